@@ -18,13 +18,14 @@ help: ## Show this list
 		printf '  make %-8s %s\n' "$$target" "$$says"; done
 
 setup: $(READY) ## Make .venv and install what the checks and tests need
+	@echo "$(VENV) fits requirements/dev.txt"
 
 $(READY): requirements/dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Convene needs Python 3.11 or newer as $(PYTHON); name another one with make PYTHON=..." >&2; exit 1; }
 	@echo "Setting up $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
 story: $(READY) ## Play a week of a group against the loopback Discord
@@ -51,7 +52,7 @@ types: $(READY)
 	@echo "== types" && $(BIN)/basedpyright
 
 imports: $(READY)
-	@echo "== imports" && $(BIN)/lint-imports
+	@echo "== imports" && $(BIN)/lint-imports --no-logo
 
 covered: $(READY)
 	@echo "== tests" && $(BIN)/python -m pytest --cov --cov-report=term
@@ -62,7 +63,7 @@ format: $(READY) ## Set the format and the order of imports
 
 lock: ## Pin requirements/*.in anew, with hashes, for every system and Python 3.11 and newer
 	@$(PYTHON) -m venv build/lock
-	@build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@build/lock/bin/python -m pip install -qq --disable-pip-version-check uv==$(UV_VERSION)
 	@cd requirements && for name in run dev; do \
 		UV_CUSTOM_COMPILE_COMMAND="make lock" ../build/lock/bin/uv pip compile --quiet --no-config \
 			--universal --python-version 3.11 --generate-hashes --no-annotate \
