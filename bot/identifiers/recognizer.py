@@ -1,0 +1,116 @@
+"""How a recognizer works: a pattern, what must hold around a match, and what a finding of it says.
+
+Every repetition in a pattern has an upper bound, so that the time for a text grows with its length and no text can make a
+pattern go back and forth. It does not know which identifiers there are; each family has a module of its own.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.identifiers.finding import Finding, Kind
+
+_SENTENCE_END = re.compile(r"[.!?]+[\"')]{0,2}\s|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span that a pattern matched, within its text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> str:
+        """The matched characters."""
+        return self.text[self.start : self.end]
+
+    @property
+    def digits(self) -> str:
+        """The digits of the span, in order."""
+        return "".join(mark for mark in self.span if mark in "0123456789")
+
+    def before(self, reach: int) -> str:
+        """Up to `reach` characters that precede the span."""
+        return self.text[max(0, self.start - reach) : self.start]
+
+    def after(self, reach: int) -> str:
+        """Up to `reach` characters that follow the span."""
+        return self.text[self.end : self.end + reach]
+
+    def clause(self, reach: int) -> str:
+        """What precedes the span in its own sentence, up to `reach` characters."""
+        return _SENTENCE_END.split(self.before(reach))[-1]
+
+    def around(self, reach: int) -> str:
+        """Up to `reach` characters on each side, the span itself blanked."""
+        return f"{self.before(reach)} {self.after(reach)}"
+
+
+Check = Callable[[Candidate], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognizer:
+    """Finds one kind of identifier in one way.
+
+    Attributes:
+        pattern: Matches the identifier with its cue; the group `id` is what the finding marks.
+        score: How sure a match that passes every check is, 0 to 1.
+        reason: The finding's reason.
+        checks: Each must hold for a match to count.
+        needs: Characters of which the text must hold one for the pattern to be tried; all texts where empty.
+    """
+
+    kind: Kind
+    pattern: re.Pattern[str]
+    score: float
+    reason: str
+    checks: tuple[Check, ...] = ()
+    needs: str = ""
+
+    def find(self, text: str) -> Iterator[Finding]:
+        """The findings in a text that `plain` has prepared."""
+        if self.needs and not any(mark in text for mark in self.needs):
+            return
+        for match in self.pattern.finditer(text):
+            start, end = match.span("id")
+            candidate = Candidate(text, start, end)
+            if all(holds(candidate) for holds in self.checks):
+                yield Finding(start, end, self.kind, self.score, self.reason)
+
+
+def pattern(body: str) -> re.Pattern[str]:
+    """A pattern that takes no heed of case except within `(?-i:...)`."""
+    return re.compile(body, re.IGNORECASE)
+
+
+def said_before(body: str, reach: int = 60) -> Check:
+    """Holds where the pattern occurs within the same sentence before the span."""
+    words = pattern(body)
+    return lambda candidate: words.search(candidate.clause(reach)) is not None
+
+
+def unsaid_before(body: str, reach: int = 60) -> Check:
+    """Holds where the pattern does not occur within the same sentence before the span."""
+    words = pattern(body)
+    return lambda candidate: words.search(candidate.clause(reach)) is None
+
+
+def said_around(body: str, reach: int = 80) -> Check:
+    """Holds where the pattern occurs near the span, on either side and across sentences."""
+    words = pattern(body)
+    return lambda candidate: words.search(candidate.around(reach)) is not None
+
+
+def unsaid_around(body: str, reach: int = 80) -> Check:
+    """Holds where the pattern does not occur near the span."""
+    words = pattern(body)
+    return lambda candidate: words.search(candidate.around(reach)) is None
+
+
+def unsaid_after(body: str, reach: int = 20) -> Check:
+    """Holds where the text after the span does not go on with the pattern."""
+    words = pattern(body)
+    return lambda candidate: words.match(candidate.after(reach)) is None
