@@ -1,0 +1,1 @@
+"""Pure rules of consultation groups and their meetings; knows no await, no I/O and no Discord."""

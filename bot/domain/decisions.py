@@ -1,0 +1,269 @@
+"""How a meeting changes: every step of the main job as a pure function from facts to facts.
+
+Each takes the gathering as it is and gives the meeting as it shall be, or raises a refusal.
+What has to be sent because of a change follows from the result (`bot.domain.plan`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.availability import missing, winner
+from bot.domain.errors import (
+    NoSlots,
+    NoSlotWithQuorum,
+    NotAMember,
+    NothingChanged,
+    NotScheduled,
+    PollClosed,
+    TimePassed,
+    TooManySlots,
+)
+from bot.domain.ids import MemberId
+from bot.domain.meeting import (
+    MOST_SLOTS,
+    Answer,
+    Attendance,
+    Choice,
+    Gathering,
+    Meeting,
+    Phase,
+    Soon,
+)
+from bot.domain.when.slot import Slot
+
+_PATIENCE = {
+    Soon.TODAY: timedelta(hours=2),
+    Soon.TWO_DAYS: timedelta(hours=12),
+    Soon.WEEK: timedelta(hours=48),
+    Soon.TWO_WEEKS: timedelta(hours=96),
+}
+WINDOWS = {
+    Soon.TODAY: timedelta(days=1),
+    Soon.TWO_DAYS: timedelta(hours=48),
+    Soon.WEEK: timedelta(days=7),
+    Soon.TWO_WEEKS: timedelta(days=14),
+}
+"""How far ahead a member means, by how soon the meeting is needed."""
+
+NOTICE = timedelta(minutes=30)
+"""How long before the first slot the poll closes, where the time allows."""
+
+_AS_ATTENDANCE = {
+    Choice.YES: Attendance.COMING,
+    Choice.IF_NEED_BE: Attendance.TENTATIVE,
+    Choice.NO: Attendance.NOT_COMING,
+}
+
+
+def deadline_for(soon: Soon, slots: Sequence[Slot], now: datetime) -> datetime:
+    """When the poll closes: after the usual patience, but before the first slot."""
+    first = min(slot.starts for slot in slots)
+    before_first = max(first - NOTICE, now + (first - now) / 2)
+    return min(now + _PATIENCE[soon], before_first).replace(microsecond=0)
+
+
+def checked_slots(slots: Sequence[Slot], now: datetime) -> tuple[Slot, ...]:
+    """The slots in the order of time, each once; refuses none, too many, and past ones."""
+    tidy = tuple(sorted(set(slots), key=lambda slot: slot.starts))
+    if not tidy:
+        raise NoSlots
+    if len(tidy) > MOST_SLOTS:
+        raise TooManySlots(MOST_SLOTS)
+    if tidy[0].starts <= now:
+        raise TimePassed(tidy[0].starts)
+    return tidy
+
+
+def answered(
+    gathering: Gathering,
+    member_id: MemberId,
+    choices: Mapping[Slot, Choice],
+    note: str,
+    now: datetime,
+) -> Meeting:
+    """A member's answer, counted; settles the poll if it was the last that was missing.
+
+    A slot that the choices leave out is a no: the member has seen it and not ticked it.
+    """
+    meeting = gathering.meeting
+    _require_open(meeting, now)
+    _require_member(gathering, member_id)
+    full = {slot: choices.get(slot, Choice.NO) for slot in meeting.slots}
+    answers = {**meeting.answers, member_id: Answer(full, note, now)}
+    return settled_if_complete(gathering.having(replace(meeting, answers=answers)), now)
+
+
+def settled_if_complete(gathering: Gathering, now: datetime) -> Meeting:
+    """Settles when every member has answered; below quorum the convener is asked at once.
+
+    An undecided poll is past its deadline: it settles as soon as some slot has the quorum.
+    """
+    meeting = gathering.meeting
+    if not meeting.open or not gathering.group.members:
+        return meeting
+    if meeting.phase is Phase.POLLING and missing(gathering):
+        return meeting
+    slot = winner(gathering, now)
+    return scheduled(gathering, slot, now) if slot else _undecided(meeting, now)
+
+
+def at_deadline(gathering: Gathering, now: datetime) -> Meeting:
+    """What the deadline does: the winning slot, or the convener's decision."""
+    meeting = gathering.meeting
+    if meeting.phase is not Phase.POLLING or meeting.deadline > now:
+        return meeting
+    slot = winner(gathering, now)
+    return scheduled(gathering, slot, now) if slot else _undecided(meeting, now)
+
+
+def settled_early(gathering: Gathering, now: datetime) -> Meeting:
+    """The convener settles by the rule before the deadline."""
+    _require_poll(gathering.meeting)
+    slot = winner(gathering, now)
+    if slot is None:
+        raise NoSlotWithQuorum
+    return scheduled(gathering, slot, now)
+
+
+def chosen(gathering: Gathering, slot: Slot, now: datetime) -> Meeting:
+    """The convener's explicit choice: the one way to a slot below quorum."""
+    _require_poll(gathering.meeting)
+    if slot not in gathering.meeting.slots or slot.starts <= now:
+        raise TimePassed(slot.starts)
+    return scheduled(gathering, slot, now)
+
+
+def _undecided(meeting: Meeting, now: datetime) -> Meeting:
+    if meeting.phase is Phase.UNDECIDED:
+        return meeting
+    return replace(meeting, phase=Phase.UNDECIDED, changed_at=now)
+
+
+def scheduled(gathering: Gathering, slot: Slot, now: datetime) -> Meeting:
+    """The meeting with its time; answers become attendance."""
+    meeting = gathering.meeting
+    return replace(
+        meeting,
+        phase=Phase.SCHEDULED,
+        time=slot,
+        changed_at=now,
+        attendance=_attendance_at(gathering, slot),
+    )
+
+
+def _attendance_at(gathering: Gathering, slot: Slot) -> dict[MemberId, Attendance]:
+    return {
+        member.id: _AS_ATTENDANCE[answer.choices[slot]]
+        for member in gathering.group.members
+        if (answer := gathering.meeting.answers.get(member.id)) and slot in answer.choices
+    }
+
+
+def extended(gathering: Gathering, by: timedelta, now: datetime) -> Meeting:
+    """The poll open for longer, counted from its deadline or from now, whichever is later."""
+    meeting = gathering.meeting
+    _require_poll(meeting)
+    ahead = [slot for slot in meeting.slots if slot.starts > now]
+    if not ahead:
+        raise TimePassed(max(slot.starts for slot in meeting.slots))
+    wanted = max(meeting.deadline, now) + by
+    last = max(slot.starts for slot in ahead)
+    deadline = min(wanted, max(last - NOTICE, now + (last - now) / 2)).replace(microsecond=0)
+    if deadline <= meeting.deadline:
+        raise NothingChanged
+    return _reopened(meeting, deadline, now)
+
+
+def _reopened(meeting: Meeting, deadline: datetime, now: datetime) -> Meeting:
+    return replace(
+        meeting,
+        phase=Phase.POLLING,
+        deadline=deadline,
+        round=meeting.round + 1,
+        changed_at=now,
+    )
+
+
+def with_more_slots(gathering: Gathering, slots: Sequence[Slot], now: datetime) -> Meeting:
+    """More candidate times: those who answered keep their answers and are asked about the new."""
+    meeting = gathering.meeting
+    _require_poll(meeting)
+    new = [slot for slot in checked_slots(slots, now) if slot not in meeting.slots]
+    if not new:
+        raise NothingChanged
+    together = tuple(sorted({*meeting.slots, *new}, key=lambda slot: slot.starts))
+    if len(together) > MOST_SLOTS:
+        raise TooManySlots(MOST_SLOTS)
+    deadline = max(meeting.deadline, deadline_for(meeting.soon, new, now))
+    return _reopened(replace(meeting, slots=together), deadline, now)
+
+
+def moved(gathering: Gathering, slot: Slot, now: datetime) -> Meeting:
+    """The meeting at another time.
+
+    Who said in the poll what the new time means for them keeps that; who was coming to the old
+    time is tentative until they say so again, so that they are still reminded.
+    """
+    meeting = gathering.meeting
+    if meeting.phase is not Phase.SCHEDULED or meeting.time is None:
+        raise NotScheduled
+    if slot.starts <= now:
+        raise TimePassed(slot.starts)
+    if slot == meeting.time:
+        raise NothingChanged
+    tentative = {
+        member_id: Attendance.TENTATIVE
+        for member_id, state in meeting.attendance.items()
+        if state is not Attendance.NOT_COMING
+    }
+    return replace(
+        meeting,
+        time=slot,
+        revision=meeting.revision + 1,
+        changed_at=now,
+        attendance=tentative | _attendance_at(gathering, slot),
+    )
+
+
+def cancelled(gathering: Gathering, now: datetime) -> Meeting:
+    """The meeting, or its poll, called off."""
+    meeting = gathering.meeting
+    if meeting.phase in {Phase.CANCELLED, Phase.HELD}:
+        raise NotScheduled
+    return replace(meeting, phase=Phase.CANCELLED, changed_at=now)
+
+
+def attending(
+    gathering: Gathering, member_id: MemberId, state: Attendance, now: datetime
+) -> Meeting:
+    """A member says whether they come to the scheduled meeting."""
+    meeting = gathering.meeting
+    if meeting.phase is not Phase.SCHEDULED or meeting.time is None or meeting.time.ends <= now:
+        raise NotScheduled
+    _require_member(gathering, member_id)
+    return replace(meeting, attendance={**meeting.attendance, member_id: state})
+
+
+def at_end(gathering: Gathering, now: datetime) -> Meeting:
+    """The scheduled time is over."""
+    meeting = gathering.meeting
+    if meeting.phase is not Phase.SCHEDULED or meeting.time is None or meeting.time.ends > now:
+        return meeting
+    return replace(meeting, phase=Phase.HELD, changed_at=now)
+
+
+def _require_poll(meeting: Meeting) -> None:
+    if not meeting.open:
+        raise PollClosed
+
+
+def _require_open(meeting: Meeting, now: datetime) -> None:
+    # An undecided poll stays open: a late answer may be the one that makes the quorum.
+    if not meeting.open or (meeting.phase is Phase.POLLING and meeting.deadline <= now):
+        raise PollClosed
+
+
+def _require_member(gathering: Gathering, member_id: MemberId) -> None:
+    if member_id not in gathering.group.member_ids:
+        raise NotAMember(gathering.group.name)

@@ -1,0 +1,139 @@
+"""Why something was refused, as facts; the sentences about them live with the wording."""
+
+from datetime import datetime
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer to a member, not a fault
+    """Something a member asked for cannot be done, and nothing was changed."""
+
+
+class NameUnclear(Refusal):
+    """A group's name is empty or too long."""
+
+    def __init__(self, longest: int) -> None:
+        self.longest = longest
+        super().__init__(longest)
+
+
+class QuorumUnclear(Refusal):
+    """A quorum outside what makes sense."""
+
+    def __init__(self, largest: int) -> None:
+        self.largest = largest
+        super().__init__(largest)
+
+
+class LengthUnclear(Refusal):
+    """A meeting's length outside what makes sense, in minutes."""
+
+    def __init__(self, shortest: int, longest: int) -> None:
+        self.shortest, self.longest = shortest, longest
+        super().__init__(shortest, longest)
+
+
+class LeadTimesUnclear(Refusal):
+    """Lead times that cannot be read, too many of them, or too long (minutes)."""
+
+    def __init__(self, most: int, longest: int) -> None:
+        self.most, self.longest = most, longest
+        super().__init__(most, longest)
+
+
+class ChannelTaken(Refusal):
+    """The channel already has a consultation group."""
+
+
+class NameTaken(Refusal):
+    """The server already has a consultation group of that name."""
+
+
+class NoSuchGroup(Refusal):
+    """No group is meant by what was said, or it is gone."""
+
+
+class NoSuchMeeting(Refusal):
+    """No meeting is meant by what was said, or it is gone."""
+
+
+class NoSuchDraft(Refusal):
+    """A preview that is too old, or was posted already."""
+
+
+class NotAMember(Refusal):
+    """Only a member of the group may do this."""
+
+    def __init__(self, group_name: str) -> None:
+        self.group_name = group_name
+        super().__init__()
+
+
+class AlreadyAMember(Refusal):
+    """Joining a group that one is in."""
+
+
+class NotTheConvener(Refusal):
+    """Only the convener, or who manages the server, may do this."""
+
+
+class MayNotCreate(Refusal):
+    """Creating groups needs Manage Server here."""
+
+
+class PollClosed(Refusal):
+    """The poll takes no more answers."""
+
+
+class NotScheduled(Refusal):
+    """The meeting has no time that could be moved, cancelled or attended."""
+
+
+class TimePassed(Refusal):
+    """A time that is not ahead any more."""
+
+    def __init__(self, starts: datetime) -> None:
+        self.starts = starts
+        super().__init__()
+
+
+class NoSlots(Refusal):
+    """A call without any candidate time."""
+
+
+class TooManySlots(Refusal):
+    """More slots than a poll can hold."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        super().__init__(most)
+
+
+class NoSlotWithQuorum(Refusal):
+    """Settling was asked for, and no slot has the quorum."""
+
+
+class NothingChanged(Refusal):
+    """The change would change nothing."""
+
+
+class LikelyIdentifier(Refusal):
+    """A text that others would see may identify a client; `reasons` never hold the text."""
+
+    def __init__(self, where: str, reasons: tuple[str, ...]) -> None:
+        self.where, self.reasons = where, reasons
+        super().__init__(where)
+
+
+class TextTooLong(Refusal):
+    """A text longer than its place can show."""
+
+    def __init__(self, where: str, longest: int) -> None:
+        self.where, self.longest = where, longest
+        super().__init__(where, longest)
+
+
+class DatabaseNewer(Exception):  # noqa: N818 - reads as the fact it is
+    """The database was written by a newer Convene."""
+
+    def __init__(self, found: int, known: int) -> None:
+        self.found, self.known = found, known
+        super().__init__(f"the database has schema {found}, this version knows up to {known}")

@@ -1,0 +1,92 @@
+"""A consultation group: who belongs to it and how it likes to meet; knows nothing of meetings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.errors import LeadTimesUnclear, LengthUnclear, NameUnclear, QuorumUnclear
+from bot.domain.ids import ChannelId, GroupId, GuildId, MemberId
+
+DEFAULT_LEADS = (24 * 60, 60, 10)
+"""Lead times in minutes: a day, an hour and ten minutes before a meeting."""
+
+SHORTEST_MEETING = 60
+LONGEST_MEETING = 8 * 60
+LONGEST_LEAD = 14 * 24 * 60
+MOST_LEADS = 5
+LARGEST_QUORUM = 100
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in a group; `zone` is an IANA name, or None until the person was asked."""
+
+    id: MemberId
+    zone: str | None
+    joined_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSettings:
+    """What a group may change about itself; minutes for `length` and `leads`, longest first."""
+
+    name: str
+    zone: str
+    quorum: int
+    length: int = SHORTEST_MEETING
+    leads: tuple[int, ...] = DEFAULT_LEADS
+    voice_channel_id: ChannelId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A consultation group, bound to one text or forum channel of a server."""
+
+    id: GroupId
+    guild_id: GuildId
+    channel_id: ChannelId
+    forum: bool
+    settings: GroupSettings
+    members: tuple[Member, ...]
+
+    @property
+    def name(self) -> str:
+        """The group's name, as its members chose it."""
+        return self.settings.name
+
+    @property
+    def member_ids(self) -> frozenset[MemberId]:
+        """Who belongs to the group now."""
+        return frozenset(member.id for member in self.members)
+
+    def member(self, member_id: MemberId) -> Member | None:
+        """The member with that id, or None."""
+        return next((member for member in self.members if member.id == member_id), None)
+
+
+def checked(settings: GroupSettings) -> GroupSettings:
+    """The settings with tidy lead times; raises the refusal that names what is wrong."""
+    name = " ".join(settings.name.split())
+    if not 1 <= len(name) <= LONGEST_NAME:
+        raise NameUnclear(LONGEST_NAME)
+    if not 1 <= settings.quorum <= LARGEST_QUORUM:
+        raise QuorumUnclear(LARGEST_QUORUM)
+    if not SHORTEST_MEETING <= settings.length <= LONGEST_MEETING:
+        raise LengthUnclear(SHORTEST_MEETING, LONGEST_MEETING)
+    return GroupSettings(
+        name=name,
+        zone=settings.zone,
+        quorum=settings.quorum,
+        length=settings.length,
+        leads=_tidy(settings.leads),
+        voice_channel_id=settings.voice_channel_id,
+    )
+
+
+def _tidy(leads: Sequence[int]) -> tuple[int, ...]:
+    """Lead times without doubles, the longest first."""
+    tidy = tuple(sorted(set(leads), reverse=True))
+    if len(tidy) > MOST_LEADS or any(not 1 <= lead <= LONGEST_LEAD for lead in tidy):
+        raise LeadTimesUnclear(MOST_LEADS, LONGEST_LEAD)
+    return tidy

@@ -1,0 +1,151 @@
+"""Everything that has to happen at a time, as a pure function of the meeting.
+
+The plan is complete: whatever is pending and not in it any more is withdrawn, whatever is in it
+and not yet known is added, in the same transaction as the change of the meeting. An entry that is
+done keeps its key, so it is never planned again. How and whether entries reach Discord is not
+known here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import blake2s
+
+from bot.domain.meeting import Gathering, Meeting, Phase
+
+START_GRACE = timedelta(minutes=10)
+"""How long after the start "we are starting" is still of use."""
+
+NOTICE_LIFE = timedelta(days=1)
+"""How long a notice about a change is of use where no meeting time bounds it."""
+
+
+class Action(StrEnum):
+    """What an entry does when its time has come."""
+
+    POLL_CARD = "poll card"
+    POLL_DEADLINE = "poll deadline"
+    UNDECIDED = "undecided"
+    MEETING_CARD = "meeting card"
+    THREAD = "thread"
+    EVENT = "event"
+    REMINDER = "reminder"
+    START = "start"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One entry of the plan; `lead` is in minutes; without `expires_at` it is never too late."""
+
+    key: str
+    action: Action
+    due_at: datetime
+    expires_at: datetime | None = None
+    lead: int | None = None
+
+
+def plan(gathering: Gathering) -> tuple[Planned, ...]:
+    """All that shall happen, and all that has, as the meeting stands."""
+    return tuple(_entries(gathering))
+
+
+def worth_adding(planned: Planned, now: datetime) -> bool:
+    """Whether an entry that is not yet known is of use: a new lead time does not reach back."""
+    return planned.action is not Action.REMINDER or planned.due_at > now
+
+
+def marker(meeting: Meeting, key: str) -> str:
+    """What a message's controls carry so that it can be found again: 12 hexadecimal digits.
+
+    It is made of the meeting's random uid, so it cannot repeat after a database was reset.
+    """
+    return blake2s(f"{meeting.uid}:{key}".encode(), digest_size=6).hexdigest()
+
+
+def key_of(meeting: Meeting, action: Action) -> str:
+    """The key of an entry of which a meeting has only one."""
+    return f"meeting:{meeting.id}:{action}"
+
+
+def _entries(gathering: Gathering) -> Iterator[Planned]:
+    meeting = gathering.meeting
+    match meeting.phase:
+        case Phase.POLLING:
+            yield from _polling(meeting)
+        case Phase.UNDECIDED:
+            yield from _undecided(meeting)
+        case Phase.SCHEDULED:
+            yield from _scheduled(gathering)
+        case Phase.CANCELLED:
+            yield from _cancelled(meeting)
+        case Phase.HELD:
+            pass
+
+
+def _polling(meeting: Meeting) -> Iterator[Planned]:
+    yield Planned(key_of(meeting, Action.POLL_CARD), Action.POLL_CARD, meeting.called_at)
+    key = f"{key_of(meeting, Action.POLL_DEADLINE)}:{meeting.round}"
+    yield Planned(key, Action.POLL_DEADLINE, meeting.deadline)
+
+
+def _undecided(meeting: Meeting) -> Iterator[Planned]:
+    # The card first, where an outage kept it back: members may still answer it.
+    yield Planned(key_of(meeting, Action.POLL_CARD), Action.POLL_CARD, meeting.called_at)
+    last = max(slot.starts for slot in meeting.slots)
+    key = f"{key_of(meeting, Action.UNDECIDED)}:{meeting.round}"
+    life = max(last, meeting.changed_at + NOTICE_LIFE)
+    yield Planned(key, Action.UNDECIDED, meeting.changed_at, life)
+
+
+def _scheduled(gathering: Gathering) -> Iterator[Planned]:
+    meeting = gathering.meeting
+    if meeting.time is None:
+        return
+    starts, ends = meeting.time.starts, meeting.time.ends
+    changed = meeting.changed_at
+    yield Planned(key_of(meeting, Action.MEETING_CARD), Action.MEETING_CARD, changed, ends)
+    if meeting.posts.card_message and not gathering.group.forum:
+        yield Planned(key_of(meeting, Action.THREAD), Action.THREAD, changed, ends)
+    event = f"{key_of(meeting, Action.EVENT)}:{meeting.revision}"
+    yield Planned(event, Action.EVENT, changed, starts)
+    if meeting.revision:
+        key = f"{key_of(meeting, Action.MOVED)}:{meeting.revision}"
+        yield Planned(key, Action.MOVED, changed, starts)
+    yield from _reminders(gathering)
+    yield Planned(_revised(meeting, Action.END), Action.END, ends)
+
+
+def _reminders(gathering: Gathering) -> Iterator[Planned]:
+    """A reminder lives until the next one is due: two at once after an outage help nobody."""
+    meeting = gathering.meeting
+    if meeting.time is None:
+        return
+    starts = meeting.time.starts
+    leads = gathering.group.settings.leads
+    ends = [starts - timedelta(minutes=lead) for lead in leads[1:]] + [starts]
+    for lead, until in zip(leads, ends, strict=True):
+        due = starts - timedelta(minutes=lead)
+        if due > meeting.changed_at:
+            key = f"{_revised(meeting, Action.REMINDER)}:{lead}"
+            yield Planned(key, Action.REMINDER, due, until, lead)
+    yield Planned(_revised(meeting, Action.START), Action.START, starts, starts + START_GRACE)
+
+
+def _cancelled(meeting: Meeting) -> Iterator[Planned]:
+    """Tell those concerned, and take the event away, where there was something to see."""
+    if meeting.posts.poll_message is None and meeting.posts.card_message is None:
+        return
+    life = meeting.time.ends if meeting.time else meeting.changed_at + NOTICE_LIFE
+    key = key_of(meeting, Action.CANCELLED)
+    yield Planned(key, Action.CANCELLED, meeting.changed_at, life)
+    if meeting.posts.event:
+        event = f"{key_of(meeting, Action.EVENT)}:cancelled"
+        yield Planned(event, Action.EVENT, meeting.changed_at, life)
+
+
+def _revised(meeting: Meeting, action: Action) -> str:
+    return f"{key_of(meeting, action)}:{meeting.revision}"

@@ -1,0 +1,103 @@
+"""Everything that happens to a meeting after its call: answers, settling, attendance, calling off.
+
+The rules are in `bot.domain.decisions`; here they meet who may ask for them, and the store.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from bot.domain import decisions
+from bot.domain.ids import GuildId, MeetingId, MemberId
+from bot.domain.meeting import Attendance, Choice, Gathering, Meeting
+from bot.domain.when.slot import Slot
+from bot.services.actor import Actor
+from bot.services.confidentiality import require_clean
+from bot.services.outbox import Entry
+from bot.services.ports import Clock, Meetings
+
+LONGEST_NOTE = 200
+
+
+class MeetingKeeping:
+    """What members and conveners do with a meeting."""
+
+    def __init__(self, meetings: Meetings, clock: Clock, stirred: Callable[[], None]) -> None:
+        self._meetings = meetings
+        self._clock = clock
+        self._stirred = stirred
+
+    async def get(self, meeting_id: MeetingId) -> Gathering:
+        """A meeting with its group; refuses with NoSuchMeeting."""
+        return await self._meetings.get(meeting_id)
+
+    async def ahead(self, guild_id: GuildId) -> tuple[Gathering, ...]:
+        """The server's open polls and coming meetings, the next first."""
+        return await self._meetings.ahead(guild_id, self._clock.now())
+
+    async def undelivered(self, meeting_id: MeetingId) -> tuple[Entry, ...]:
+        """What Discord refused of a meeting."""
+        return await self._meetings.undelivered(meeting_id)
+
+    async def answer(
+        self,
+        meeting_id: MeetingId,
+        member_id: MemberId,
+        choices: Mapping[Slot, Choice],
+        note: str,
+    ) -> Gathering:
+        """Keeps a member's answer; it may be the one that settles the poll."""
+        clean = await require_clean("note", note, LONGEST_NOTE)
+        return await self._change(
+            meeting_id,
+            lambda gathering, now: decisions.answered(gathering, member_id, choices, clean, now),
+        )
+
+    async def attend(
+        self, meeting_id: MeetingId, member_id: MemberId, state: Attendance
+    ) -> Gathering:
+        """Keeps whether a member comes."""
+        return await self._change(
+            meeting_id,
+            lambda gathering, now: decisions.attending(gathering, member_id, state, now),
+        )
+
+    async def settle_now(self, meeting_id: MeetingId, actor: Actor) -> Gathering:
+        """The convener settles by the rule before the deadline."""
+        return await self._convene(meeting_id, actor, decisions.settled_early)
+
+    async def choose(self, meeting_id: MeetingId, actor: Actor, slot: Slot) -> Gathering:
+        """The convener chooses, quorum or not."""
+        return await self._convene(
+            meeting_id, actor, lambda gathering, now: decisions.chosen(gathering, slot, now)
+        )
+
+    async def extend(self, meeting_id: MeetingId, actor: Actor, by: timedelta) -> Gathering:
+        """The convener gives the poll more time."""
+        return await self._convene(
+            meeting_id, actor, lambda gathering, now: decisions.extended(gathering, by, now)
+        )
+
+    async def cancel(self, meeting_id: MeetingId, actor: Actor) -> Gathering:
+        """The convener calls the meeting, or its poll, off."""
+        return await self._convene(meeting_id, actor, decisions.cancelled)
+
+    async def _convene(
+        self,
+        meeting_id: MeetingId,
+        actor: Actor,
+        decide: Callable[[Gathering, datetime], Meeting],
+    ) -> Gathering:
+        def step(gathering: Gathering, now: datetime) -> Meeting:
+            actor.require_convener(gathering.meeting)
+            return decide(gathering, now)
+
+        return await self._change(meeting_id, step)
+
+    async def _change(
+        self, meeting_id: MeetingId, decide: Callable[[Gathering, datetime], Meeting]
+    ) -> Gathering:
+        # Whole seconds, as they are stored: what is planned from them must not shift by reading.
+        now = self._clock.now().replace(microsecond=0)
+        gathering = await self._meetings.change(meeting_id, lambda before: decide(before, now), now)
+        self._stirred()
+        return gathering

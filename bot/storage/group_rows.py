@@ -1,0 +1,145 @@
+"""Groups, their members and members' zones as rows; functions that run inside a transaction."""
+
+from datetime import datetime
+from sqlite3 import Connection, IntegrityError, Row
+
+from bot.domain.errors import ChannelTaken, NameTaken, NoSuchGroup
+from bot.domain.group import Group, GroupSettings, Member
+from bot.domain.ids import ChannelId, GroupId, GuildId, MemberId
+from bot.storage.instants import read, stored
+
+_GROUP = "SELECT * FROM consultation_group WHERE "
+_MEMBERS = """
+SELECT membership.member_id, membership.joined_at, person.zone
+FROM membership
+JOIN consultation_group AS g ON g.id = membership.group_id
+LEFT JOIN person ON person.guild_id = g.guild_id AND person.member_id = membership.member_id
+WHERE membership.group_id = ?
+ORDER BY membership.joined_at, membership.member_id
+"""
+
+
+def group_by_id(db: Connection, group_id: GroupId) -> Group:
+    """The group; refuses with NoSuchGroup where it is gone."""
+    row = db.execute(_GROUP + "id = ?", (group_id,)).fetchone()
+    if row is None:
+        raise NoSuchGroup
+    return _group(db, row)
+
+
+def group_in_channel(db: Connection, channel_id: ChannelId) -> Group | None:
+    """The group that is bound to the channel, or None."""
+    row = db.execute(_GROUP + "channel_id = ?", (channel_id,)).fetchone()
+    return _group(db, row) if row else None
+
+
+def groups_of_guild(db: Connection, guild_id: GuildId) -> tuple[Group, ...]:
+    """All groups of a server by name."""
+    rows = db.execute(_GROUP + "guild_id = ? ORDER BY name", (guild_id,)).fetchall()
+    return tuple(_group(db, row) for row in rows)
+
+
+def _group(db: Connection, row: Row) -> Group:
+    members = tuple(
+        Member(MemberId(found["member_id"]), found["zone"], read(found["joined_at"]))
+        for found in db.execute(_MEMBERS, (row["id"],))
+    )
+    voice = row["voice_channel_id"]
+    settings = GroupSettings(
+        name=row["name"],
+        zone=row["zone"],
+        quorum=row["quorum"],
+        length=row["length"],
+        leads=tuple(int(lead) for lead in row["leads"].split(",") if lead),
+        voice_channel_id=None if voice is None else ChannelId(voice),
+    )
+    return Group(
+        id=GroupId(row["id"]),
+        guild_id=GuildId(row["guild_id"]),
+        channel_id=ChannelId(row["channel_id"]),
+        forum=bool(row["forum"]),
+        settings=settings,
+        members=members,
+    )
+
+
+def insert_group(
+    db: Connection,
+    guild_id: GuildId,
+    channel_id: ChannelId,
+    settings: GroupSettings,
+    *,
+    forum: bool,
+    now: datetime,
+) -> GroupId:
+    """A new group without members; refuses a channel or a name that is taken."""
+    if group_in_channel(db, channel_id):
+        raise ChannelTaken
+    try:
+        cursor = db.execute(
+            "INSERT INTO consultation_group"
+            " (guild_id, channel_id, forum, name, zone, quorum, length, leads, voice_channel_id,"
+            " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (guild_id, channel_id, int(forum), *_columns(settings), stored(now)),
+        )
+    except IntegrityError as taken:
+        raise NameTaken from taken
+    return GroupId(cursor.lastrowid or 0)
+
+
+def update_settings(db: Connection, group_id: GroupId, settings: GroupSettings) -> None:
+    """Other settings for a group; refuses a name that is taken."""
+    try:
+        db.execute(
+            "UPDATE consultation_group SET name = ?, zone = ?, quorum = ?, length = ?, leads = ?,"
+            " voice_channel_id = ? WHERE id = ?",
+            (*_columns(settings), group_id),
+        )
+    except IntegrityError as taken:
+        raise NameTaken from taken
+
+
+def _columns(settings: GroupSettings) -> tuple[str, str, int, int, str, int | None]:
+    leads = ",".join(map(str, settings.leads))
+    voice = settings.voice_channel_id
+    return settings.name, settings.zone, settings.quorum, settings.length, leads, voice
+
+
+def delete_group(db: Connection, group_id: GroupId) -> None:
+    """The group with all its meetings."""
+    db.execute("DELETE FROM consultation_group WHERE id = ?", (group_id,))
+
+
+def insert_member(db: Connection, group_id: GroupId, member_id: MemberId, now: datetime) -> bool:
+    """Adds a member; False where they are in already."""
+    cursor = db.execute(
+        "INSERT INTO membership (group_id, member_id, joined_at) VALUES (?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
+        (group_id, member_id, stored(now)),
+    )
+    return cursor.rowcount > 0
+
+
+def delete_member(db: Connection, group_id: GroupId, member_id: MemberId) -> bool:
+    """Takes a member out; False where they were not in."""
+    cursor = db.execute(
+        "DELETE FROM membership WHERE group_id = ? AND member_id = ?", (group_id, member_id)
+    )
+    return cursor.rowcount > 0
+
+
+def zone_of(db: Connection, guild_id: GuildId, member_id: MemberId) -> str | None:
+    """The member's IANA zone, or None where they were not asked yet."""
+    row = db.execute(
+        "SELECT zone FROM person WHERE guild_id = ? AND member_id = ?", (guild_id, member_id)
+    ).fetchone()
+    return row["zone"] if row else None
+
+
+def set_zone(db: Connection, guild_id: GuildId, member_id: MemberId, zone: str) -> None:
+    """Keeps the member's zone."""
+    db.execute(
+        "INSERT INTO person (guild_id, member_id, zone) VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET zone = excluded.zone",
+        (guild_id, member_id, zone),
+    )

@@ -1,0 +1,220 @@
+"""Meetings with their slots, answers and attendance as rows; functions inside a transaction."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from sqlite3 import Connection, Row
+
+from bot.domain.errors import NoSuchMeeting
+from bot.domain.ids import ChannelId, EventId, GroupId, GuildId, MeetingId, MemberId, MessageId
+from bot.domain.meeting import Answer, Attendance, Choice, Kind, Meeting, Phase, Posts, Soon
+from bot.domain.when.slot import Slot
+from bot.storage.instants import read, stored, stored_or_none
+
+_COLUMNS = (
+    "guild_id, group_id, convener_id, uid, topic, kind, soon, length, phase, called_at,"
+    " changed_at, deadline, round, revision, starts_at, ends_at, poll_channel, poll_message,"
+    " card_channel, card_message, thread, event, version"
+)
+_NAMES = tuple(name.strip() for name in _COLUMNS.split(","))
+
+
+def meeting_by_id(db: Connection, meeting_id: MeetingId) -> Meeting:
+    """The meeting; refuses with NoSuchMeeting where it is gone."""
+    row = db.execute("SELECT * FROM meeting WHERE id = ?", (meeting_id,)).fetchone()
+    if row is None:
+        raise NoSuchMeeting
+    return _meeting(db, row)
+
+
+def live_meetings(db: Connection, group_id: GroupId) -> tuple[Meeting, ...]:
+    """The group's meetings that are polled or scheduled, in the order of their calling."""
+    rows = db.execute(
+        "SELECT * FROM meeting WHERE group_id = ?"
+        " AND phase IN ('polling', 'undecided', 'scheduled') ORDER BY called_at, id",
+        (group_id,),
+    ).fetchall()
+    return tuple(_meeting(db, row) for row in rows)
+
+
+def _meeting(db: Connection, row: Row) -> Meeting:
+    slots = tuple(
+        Slot(read(found["starts_at"]), read(found["ends_at"]))
+        for found in db.execute(
+            "SELECT starts_at, ends_at FROM slot WHERE meeting_id = ? ORDER BY starts_at",
+            (row["id"],),
+        )
+    )
+    time = Slot(read(row["starts_at"]), read(row["ends_at"])) if row["starts_at"] else None
+    return Meeting(
+        id=MeetingId(row["id"]),
+        guild_id=GuildId(row["guild_id"]),
+        group_id=GroupId(row["group_id"]),
+        convener_id=MemberId(row["convener_id"]),
+        uid=row["uid"],
+        topic=row["topic"],
+        kind=Kind(row["kind"]),
+        soon=Soon(row["soon"]),
+        length=row["length"],
+        phase=Phase(row["phase"]),
+        called_at=read(row["called_at"]),
+        changed_at=read(row["changed_at"]),
+        deadline=read(row["deadline"]),
+        slots=slots,
+        round=row["round"],
+        revision=row["revision"],
+        time=time,
+        answers=_answers(db, row["id"], slots),
+        attendance=_attendance(db, row["id"]),
+        posts=_posts(row),
+        version=row["version"],
+    )
+
+
+def _posts(row: Row) -> Posts:
+    def channel(name: str) -> ChannelId | None:
+        return None if row[name] is None else ChannelId(row[name])
+
+    def message(name: str) -> MessageId | None:
+        return None if row[name] is None else MessageId(row[name])
+
+    return Posts(
+        poll_channel=channel("poll_channel"),
+        poll_message=message("poll_message"),
+        card_channel=channel("card_channel"),
+        card_message=message("card_message"),
+        thread=channel("thread"),
+        event=None if row["event"] is None else EventId(row["event"]),
+    )
+
+
+def _answers(db: Connection, meeting_id: int, slots: tuple[Slot, ...]) -> dict[MemberId, Answer]:
+    by_start = {stored(slot.starts): slot for slot in slots}
+    choices: dict[int, dict[Slot, Choice]] = defaultdict(dict)
+    for row in db.execute(
+        "SELECT member_id, starts_at, choice FROM choice WHERE meeting_id = ?", (meeting_id,)
+    ):
+        choices[row["member_id"]][by_start[row["starts_at"]]] = Choice(row["choice"])
+    return {
+        MemberId(row["member_id"]): Answer(
+            choices[row["member_id"]], row["note"], read(row["answered_at"])
+        )
+        for row in db.execute("SELECT * FROM answer WHERE meeting_id = ?", (meeting_id,))
+    }
+
+
+def _attendance(db: Connection, meeting_id: int) -> dict[MemberId, Attendance]:
+    rows = db.execute("SELECT member_id, state FROM attendance WHERE meeting_id = ?", (meeting_id,))
+    return {MemberId(row["member_id"]): Attendance(row["state"]) for row in rows}
+
+
+def insert_meeting(db: Connection, meeting: Meeting) -> MeetingId:
+    """A new meeting; its id is given by the database, whatever the meeting says."""
+    marks = ", ".join("?" * len(_NAMES))
+    cursor = db.execute(
+        f"INSERT INTO meeting ({_COLUMNS}) VALUES ({marks})",  # noqa: S608 - our own column names
+        _values(meeting),
+    )
+    meeting_id = MeetingId(cursor.lastrowid or 0)
+    _save_slots(db, meeting_id, meeting.slots)
+    for member_id, answer in meeting.answers.items():
+        _save_answer(db, meeting_id, member_id, answer)
+    return meeting_id
+
+
+def save_meeting(db: Connection, before: Meeting, after: Meeting) -> None:
+    """Writes what differs between the meeting as it was read and as it shall be."""
+    assignments = ", ".join(f"{name} = ?" for name in _NAMES)
+    db.execute(
+        f"UPDATE meeting SET {assignments} WHERE id = ?",  # noqa: S608 - our own column names
+        (*_values(after), after.id),
+    )
+    _save_slots(db, after.id, [slot for slot in after.slots if slot not in before.slots])
+    for member_id, answer in after.answers.items():
+        if before.answers.get(member_id) != answer:
+            _save_answer(db, after.id, member_id, answer)
+    if before.attendance != after.attendance:
+        _save_attendance(db, after)
+
+
+def _values(meeting: Meeting) -> tuple[object, ...]:
+    posts, time = meeting.posts, meeting.time
+    return (
+        meeting.guild_id,
+        meeting.group_id,
+        meeting.convener_id,
+        meeting.uid,
+        meeting.topic,
+        meeting.kind.value,
+        meeting.soon.value,
+        meeting.length,
+        meeting.phase.value,
+        stored(meeting.called_at),
+        stored(meeting.changed_at),
+        stored(meeting.deadline),
+        meeting.round,
+        meeting.revision,
+        stored_or_none(time.starts if time else None),
+        stored_or_none(time.ends if time else None),
+        posts.poll_channel,
+        posts.poll_message,
+        posts.card_channel,
+        posts.card_message,
+        posts.thread,
+        posts.event,
+        meeting.version,
+    )
+
+
+def _save_slots(db: Connection, meeting_id: MeetingId, slots: Iterable[Slot]) -> None:
+    db.executemany(
+        "INSERT INTO slot (meeting_id, starts_at, ends_at) VALUES (?, ?, ?)",
+        [(meeting_id, stored(slot.starts), stored(slot.ends)) for slot in slots],
+    )
+
+
+def _save_answer(
+    db: Connection, meeting_id: MeetingId, member_id: MemberId, answer: Answer
+) -> None:
+    db.execute(
+        "INSERT INTO answer (meeting_id, member_id, note, answered_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET note = excluded.note, answered_at = excluded.answered_at",
+        (meeting_id, member_id, answer.note, stored(answer.at)),
+    )
+    db.executemany(
+        "INSERT INTO choice (meeting_id, member_id, starts_at, choice) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET choice = excluded.choice",
+        [
+            (meeting_id, member_id, stored(slot.starts), choice.value)
+            for slot, choice in answer.choices.items()
+        ],
+    )
+
+
+def _save_attendance(db: Connection, meeting: Meeting) -> None:
+    db.execute("DELETE FROM attendance WHERE meeting_id = ?", (meeting.id,))
+    db.executemany(
+        "INSERT INTO attendance (meeting_id, member_id, state) VALUES (?, ?, ?)",
+        [(meeting.id, member, state.value) for member, state in meeting.attendance.items()],
+    )
+
+
+def unshown(db: Connection) -> tuple[MeetingId, ...]:
+    """Meetings whose cards in Discord are older than what is known."""
+    rows = db.execute("SELECT id FROM meeting WHERE shown < version ORDER BY id").fetchall()
+    return tuple(MeetingId(row["id"]) for row in rows)
+
+
+def set_shown(db: Connection, meeting_id: MeetingId, version: int) -> None:
+    """Remembers which version of a meeting its cards show."""
+    db.execute("UPDATE meeting SET shown = max(shown, ?) WHERE id = ?", (version, meeting_id))
+
+
+def meetings_ahead(db: Connection, guild_id: GuildId, since: datetime) -> tuple[Meeting, ...]:
+    """The server's meetings that are open, or whose time ends after `since`."""
+    rows = db.execute(
+        "SELECT * FROM meeting WHERE guild_id = ? AND (phase IN ('polling', 'undecided')"
+        " OR (phase = 'scheduled' AND ends_at > ?)) ORDER BY coalesce(starts_at, deadline), id",
+        (guild_id, stored(since)),
+    ).fetchall()
+    return tuple(_meeting(db, row) for row in rows)

@@ -1,0 +1,97 @@
+"""Meetings, kept: each call is one transaction, and the outbox follows in the same one."""
+
+from dataclasses import replace
+from datetime import datetime
+from sqlite3 import Connection
+
+from bot.domain.decisions import settled_if_complete
+from bot.domain.group import Group
+from bot.domain.ids import DraftId, GroupId, GuildId, MeetingId
+from bot.domain.meeting import Gathering, Meeting
+from bot.domain.plan import plan
+from bot.services.outbox import Entry
+from bot.services.ports import Decide
+from bot.storage import draft_rows, group_rows, meeting_rows, outbox_rows
+from bot.storage.database import Database
+
+
+def gathering_of(db: Connection, meeting_id: MeetingId) -> Gathering:
+    """A meeting with its group."""
+    meeting = meeting_rows.meeting_by_id(db, meeting_id)
+    return Gathering(group_rows.group_by_id(db, meeting.group_id), meeting)
+
+
+def applied(db: Connection, before: Gathering, after: Meeting, now: datetime) -> Gathering:
+    """Saves a step and makes the outbox follow it."""
+    shown_alike = replace(after, posts=before.meeting.posts) == before.meeting
+    meeting = after if shown_alike else replace(after, version=before.meeting.version + 1)
+    meeting_rows.save_meeting(db, before.meeting, meeting)
+    gathering = before.having(meeting)
+    outbox_rows.reconcile(db, meeting, plan(gathering), now)
+    return gathering
+
+
+def revisited(db: Connection, group_id: GroupId, now: datetime) -> Group:
+    """After a change of the group: its polls may settle, its reminders may be others."""
+    group = group_rows.group_by_id(db, group_id)
+    for meeting in meeting_rows.live_meetings(db, group_id):
+        before = Gathering(group, meeting)
+        after = settled_if_complete(before, now)
+        touched = replace(after, version=meeting.version + 1)
+        meeting_rows.save_meeting(db, meeting, touched)
+        outbox_rows.reconcile(db, touched, plan(before.having(touched)), now)
+    return group
+
+
+class MeetingStore:
+    """Meetings with their part of the outbox."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def call(self, meeting: Meeting, draft_id: DraftId, now: datetime) -> Gathering:
+        """A new meeting with all that is planned for it; the draft is used up by it."""
+
+        def work(db: Connection) -> Gathering:
+            draft_rows.use_up(db, draft_id)
+            meeting_id = meeting_rows.insert_meeting(db, meeting)
+            gathering = gathering_of(db, meeting_id)
+            outbox_rows.reconcile(db, gathering.meeting, plan(gathering), now)
+            return gathering
+
+        return await self._database.write(work)
+
+    async def get(self, meeting_id: MeetingId) -> Gathering:
+        """A meeting with its group; refuses with NoSuchMeeting."""
+        return await self._database.read(lambda db: gathering_of(db, meeting_id))
+
+    async def change(self, meeting_id: MeetingId, decide: Decide, now: datetime) -> Gathering:
+        """One step, with all that follows from it for the outbox, in one transaction."""
+
+        def work(db: Connection) -> Gathering:
+            before = gathering_of(db, meeting_id)
+            return applied(db, before, decide(before), now)
+
+        return await self._database.write(work)
+
+    async def ahead(self, guild_id: GuildId, now: datetime) -> tuple[Gathering, ...]:
+        """The server's open polls and coming meetings, the next first."""
+
+        def work(db: Connection) -> tuple[Gathering, ...]:
+            groups = {group.id: group for group in group_rows.groups_of_guild(db, guild_id)}
+            meetings = meeting_rows.meetings_ahead(db, guild_id, now)
+            return tuple(Gathering(groups[meeting.group_id], meeting) for meeting in meetings)
+
+        return await self._database.read(work)
+
+    async def undelivered(self, meeting_id: MeetingId) -> tuple[Entry, ...]:
+        """What Discord refused of a meeting, so that somebody can be told."""
+        return await self._database.read(lambda db: outbox_rows.undelivered(db, meeting_id))
+
+    async def unshown(self) -> tuple[MeetingId, ...]:
+        """Meetings whose cards are older than what is known."""
+        return await self._database.read(meeting_rows.unshown)
+
+    async def set_shown(self, meeting_id: MeetingId, version: int) -> None:
+        """Remembers which version the cards show."""
+        await self._database.write(lambda db: meeting_rows.set_shown(db, meeting_id, version))

@@ -1,0 +1,172 @@
+"""The outbox as rows: what is planned, claimed and done; functions inside a transaction."""
+
+import secrets
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from sqlite3 import Connection, Row
+
+from bot.domain.ids import EntryId, MeetingId
+from bot.domain.meeting import Meeting
+from bot.domain.plan import Action, Planned, worth_adding
+from bot.services.outbox import Entry, Posted, State
+from bot.storage.instants import read, read_or_none, stored, stored_or_none
+
+_LIVE = "state IN ('pending', 'sending')"
+
+
+def reconcile(db: Connection, meeting: Meeting, plan: Iterable[Planned], now: datetime) -> None:
+    """Makes the meeting's waiting entries equal to its plan.
+
+    What is being sent while it leaves the plan is marked: the sender finds out and takes it back.
+    """
+    wanted = {planned.key: planned for planned in plan}
+    known = {
+        row["key"]: row
+        for row in db.execute(
+            "SELECT id, key, state, due_at, expires_at FROM outbox WHERE meeting_id = ?",
+            (meeting.id,),
+        )
+    }
+    for key, row in known.items():
+        if key not in wanted:
+            _withdraw(db, row, now)
+    for key, planned in wanted.items():
+        if key not in known:
+            if worth_adding(planned, now):
+                _insert(db, meeting, planned)
+        else:
+            _adjust(db, known[key], planned)
+
+
+def _withdraw(db: Connection, row: Row, now: datetime) -> None:
+    # An entry that was tried may have arrived; only one that was never tried can simply go.
+    db.execute(
+        "UPDATE outbox SET state = 'cancelled', finished_at = ?"
+        " WHERE id = ? AND state = 'pending' AND attempts = 0",
+        (stored(now), row["id"]),
+    )
+    db.execute(f"UPDATE outbox SET withdrawn = 1 WHERE id = ? AND {_LIVE}", (row["id"],))  # noqa: S608
+
+
+def _insert(db: Connection, meeting: Meeting, planned: Planned) -> None:
+    db.execute(
+        "INSERT INTO outbox (guild_id, meeting_id, key, action, lead, nonce, due_at, expires_at,"
+        " next_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending')",
+        (
+            meeting.guild_id,
+            meeting.id,
+            planned.key,
+            planned.action.value,
+            planned.lead,
+            secrets.token_hex(12),
+            stored(planned.due_at),
+            stored_or_none(planned.expires_at),
+            stored(planned.due_at),
+        ),
+    )
+
+
+def _adjust(db: Connection, row: Row, planned: Planned) -> None:
+    """A known entry follows its plan while it waits; one that came back to the plan revives."""
+    due, expires = stored(planned.due_at), stored_or_none(planned.expires_at)
+    if (row["due_at"], row["expires_at"]) != (due, expires):
+        db.execute(
+            "UPDATE outbox SET due_at = ?, expires_at = ?, next_at = ?"
+            " WHERE id = ? AND state = 'pending' AND attempts = 0",
+            (due, expires, due, row["id"]),
+        )
+    db.execute(
+        "UPDATE outbox SET state = 'pending', withdrawn = 0, nonce = ?, due_at = ?,"
+        " expires_at = ?, next_at = ?, finished_at = NULL"
+        " WHERE id = ? AND state = 'cancelled' AND attempts = 0",
+        (secrets.token_hex(12), due, expires, due, row["id"]),
+    )
+    db.execute(f"UPDATE outbox SET withdrawn = 0 WHERE id = ? AND {_LIVE}", (row["id"],))  # noqa: S608
+
+
+def claim(db: Connection, now: datetime, lease: timedelta, most: int) -> tuple[Entry, ...]:
+    """Takes due entries, and those whose lease ran out, the longest due first."""
+    at = stored(now)
+    rows = db.execute(
+        "UPDATE outbox SET state = 'sending', attempts = attempts + 1,"
+        " first_try_at = coalesce(first_try_at, ?), lease_until = ?"
+        " WHERE id IN (SELECT id FROM outbox WHERE next_at <= ?"
+        "  AND (state = 'pending' OR (state = 'sending' AND lease_until <= ?))"
+        "  ORDER BY due_at, id LIMIT ?) RETURNING *",
+        (at, stored(now + lease), at, at, most),
+    ).fetchall()
+    return tuple(sorted((_entry(row) for row in rows), key=lambda one: (one.due_at, one.id)))
+
+
+def _entry(row: Row) -> Entry:
+    return Entry(
+        id=EntryId(row["id"]),
+        meeting_id=MeetingId(row["meeting_id"]),
+        key=row["key"],
+        action=Action(row["action"]),
+        lead=row["lead"],
+        nonce=row["nonce"],
+        due_at=read(row["due_at"]),
+        expires_at=read_or_none(row["expires_at"]),
+        attempts=row["attempts"],
+        first_try_at=read(row["first_try_at"] or row["due_at"]),
+        withdrawn=bool(row["withdrawn"]),
+    )
+
+
+def withdrawn(db: Connection, entry: Entry) -> bool:
+    """Whether the entry left the plan, perhaps after it was claimed."""
+    row = db.execute("SELECT withdrawn FROM outbox WHERE id = ?", (entry.id,)).fetchone()
+    return bool(row and row["withdrawn"])
+
+
+def end(db: Connection, entry: Entry, state: State, now: datetime, posted: Posted) -> None:
+    """Ends a claimed entry."""
+    db.execute(
+        "UPDATE outbox SET state = ?, finished_at = ?, channel_id = ?, message_id = ?,"
+        " lease_until = NULL WHERE id = ?",
+        (state.value, stored(now), posted.channel, posted.message, entry.id),
+    )
+
+
+def give_back(db: Connection, entry: Entry, at: datetime) -> None:
+    """The entry waits again, until `at`."""
+    db.execute(
+        f"UPDATE outbox SET state = 'pending', next_at = ?, lease_until = NULL"  # noqa: S608
+        f" WHERE id = ? AND {_LIVE}",
+        (stored(at), entry.id),
+    )
+
+
+def recover(db: Connection) -> int:
+    """What a former run was sending waits again, to be looked at at once."""
+    return db.execute(
+        "UPDATE outbox SET state = 'pending', lease_until = NULL WHERE state = 'sending'"
+    ).rowcount
+
+
+def next_at(db: Connection) -> datetime | None:
+    """When the next entry wants attention."""
+    row = db.execute(
+        "SELECT min(CASE state WHEN 'sending' THEN lease_until ELSE next_at END) AS at"  # noqa: S608
+        f" FROM outbox WHERE {_LIVE}"
+    ).fetchone()
+    return read_or_none(row["at"])
+
+
+def oldest_due(db: Connection, now: datetime) -> datetime | None:
+    """Since when the most overdue entry waits."""
+    row = db.execute(
+        f"SELECT min(due_at) AS at FROM outbox WHERE {_LIVE} AND due_at <= ?",  # noqa: S608
+        (stored(now),),
+    ).fetchone()
+    return read_or_none(row["at"])
+
+
+def undelivered(db: Connection, meeting_id: MeetingId) -> tuple[Entry, ...]:
+    """The meeting's entries that Discord refused."""
+    rows = db.execute(
+        "SELECT * FROM outbox WHERE meeting_id = ? AND state = 'failed' ORDER BY due_at, id",
+        (meeting_id,),
+    ).fetchall()
+    return tuple(_entry(row) for row in rows)
