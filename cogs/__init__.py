@@ -1,0 +1,1 @@
+"""Everything a member sees: commands, cards, forms and sentences; the rules live in `bot`."""

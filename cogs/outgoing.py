@@ -1,0 +1,35 @@
+"""What is to be sent, as it is handed to the messenger."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from discord import ui
+
+from bot.domain.ids import MemberId
+from bot.domain.meeting import Gathering
+from bot.services.outbox import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that goes with a message."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message: `pinged` are told by Discord, everybody else that is named is not."""
+
+    view: ui.LayoutView
+    pinged: tuple[MemberId, ...] = ()
+    attached: Attached | None = None
+    title: str = ""  # of the post, where the group's channel is a forum
+
+
+Render = Callable[[Gathering, Entry], Outgoing]
+"""How an action's message looks when it is sent."""
+
+Redraw = Callable[[Gathering], ui.LayoutView]
+"""How a card looks whenever it is shown anew."""

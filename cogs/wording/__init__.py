@@ -1,0 +1,1 @@
+"""Every sentence that members read, as typed functions by subject; plain, warm and short."""

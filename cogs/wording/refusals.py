@@ -1,0 +1,97 @@
+"""What a member reads when something cannot be done: what to do now, in one or two sentences."""
+
+from discord import app_commands
+
+from bot.domain import errors
+from bot.domain.when.names import UnknownZone
+from cogs.wording.shared import duration, listed, moment
+
+_PLAIN: dict[type[BaseException], str] = {
+    errors.ChannelTaken: "This channel already has a group. Please choose another channel.",
+    errors.NameTaken: "There is a group of that name already. Please choose another name.",
+    errors.NoSuchGroup: (
+        "I could not tell which group you mean. Use the command in the group's channel,"
+        " or pick the group in the `group` option."
+    ),
+    errors.NoSuchMeeting: (
+        "I could not find that meeting. `/meeting list` shows what is coming up."
+    ),
+    errors.NoSuchDraft: (
+        "That form is no longer open: it was posted already, or it is too old."
+        " `/meeting call` starts a new one."
+    ),
+    errors.AlreadyAMember: "You are in this group already.",
+    errors.NotTheConvener: (
+        "Only the person who called this meeting, or who manages the server, can do that."
+    ),
+    errors.MayNotCreate: (
+        "Creating a group needs the Manage Server permission here."
+        " Please ask whoever runs the server."
+    ),
+    errors.PollClosed: "This poll is closed, so I could not change your answer.",
+    errors.NotScheduled: "This meeting is not coming up any more, so there is nothing to change.",
+    errors.NoSlots: "Please give at least one time that I can read, like `Tue 2pm`.",
+    errors.NoSlotWithQuorum: (
+        "No time has the quorum yet, so I have not settled it."
+        " You can still choose a time yourself, or give people longer."
+    ),
+    errors.NothingChanged: "That would change nothing, so I left everything as it is.",
+    app_commands.NoPrivateMessage: "Please use this in your server, in the group's channel.",
+}
+
+FAULT = (
+    "Sorry, something went wrong on my side, and nothing was changed. Please try again in a moment."
+)
+
+_WHERE = {
+    "topic": "The topic",
+    "candidate times": "What you typed as times",
+    "note": "Your note",
+    "group name": "The name",
+}
+
+
+def sentence(error: BaseException) -> str:  # noqa: PLR0911 - one line a kind of refusal
+    """The sentence for a refusal, or the apology for a fault."""
+    if type(error) in _PLAIN:
+        return _PLAIN[type(error)]
+    match error:
+        case errors.LikelyIdentifier():
+            return likely_identifier(error)
+        case errors.NotAMember():
+            return f"This is for members of {error.group_name}. `/group join` lets you in."
+        case errors.TimePassed():
+            return f"{moment(error.starts)} has passed already. Please choose a later time."
+        case errors.TooManySlots():
+            return f"A poll holds up to {error.most} times. Please leave some out."
+        case errors.TextTooLong():
+            where = _WHERE.get(error.where, "That")
+            return f"{where} is too long. Please keep it under {error.longest} characters."
+        case errors.NameUnclear():
+            return f"Please give the group a name of up to {error.longest} characters."
+        case errors.QuorumUnclear():
+            return f"The quorum must be between 1 and {error.largest} people."
+        case errors.LengthUnclear():
+            shortest, longest = duration(error.shortest), duration(error.longest)
+            return f"A meeting lasts from {shortest} to {longest}. Please choose a length in that."
+        case errors.LeadTimesUnclear():
+            return (
+                f"I could not use those reminder times. Write up to {error.most} of them"
+                f" like `24h, 1h, 10m`, each {duration(error.longest)} at most."
+            )
+        case UnknownZone():
+            return (
+                "I do not know that time zone. Start typing your city and pick one from the list."
+            )
+        case _:
+            return FAULT
+
+
+def likely_identifier(error: errors.LikelyIdentifier) -> str:
+    """Why a text was not shown to others; never the text."""
+    where = _WHERE.get(error.where, "That text")
+    why = listed(tuple(dict.fromkeys(error.reasons)))
+    return (
+        f"{where} may identify a client: {why}. Nobody has seen it."
+        " Please say it without that, for example “my client”."
+    )
