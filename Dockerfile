@@ -3,7 +3,8 @@
 #   docker build -t convene .
 #   docker run -d --name convene --env DISCORD_TOKEN --volume convene:/data convene
 #
-# config.toml and the database lie in the volume. The token comes from the environment, never from an image layer.
+# config.toml and the database lie in the volume. The token comes from the environment (or from a mounted file, with
+# DISCORD_TOKEN_FILE), never from an image layer.
 FROM python:3.11-slim
 
 ENV PYTHONUNBUFFERED=1 \
@@ -26,7 +27,6 @@ RUN useradd --system --uid 10001 --user-group --no-create-home --home-dir /data 
     && install --directory --mode 0700 --owner convene --group convene /data
 USER 10001:10001
 VOLUME /data
-# Relative paths in config.toml lie in the volume.
 WORKDIR /data
 
 # The bot closes its database and leaves within 5 s of this signal.

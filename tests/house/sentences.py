@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from tests.house.reading import Breach, Module, literals, modules, within
 
 SENTENCE = 3
 _SHOWN = {"label", "placeholder", "title", "description", "content"}
-_LOGGED = {"debug", "info", "warning", "error", "exception", "critical", "log"}
+_LOG = re.compile(r"_?log(?:ger)?", re.IGNORECASE)
 
 
 def sentences_only_in_wording(root: Path) -> Iterator[Breach]:
@@ -51,8 +52,8 @@ def _unread_parts(node: ast.AST) -> Iterable[ast.expr]:
             return [returns]
         case ast.Call(func=ast.Name(id="cast"), args=[first, *_]):
             return [first]
-        case ast.Call(func=ast.Attribute(value=ast.Name(id=logger), attr=attr), args=args):
-            return args if attr in _LOGGED and "log" in logger.lower() else []
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=receiver)), args=args):
+            return args if _LOG.fullmatch(receiver) else []
         case ast.Raise(exc=ast.Call(func=ast.Name(id=name), args=args)):
             return args if name in dir(builtins) else []
         case _:
