@@ -215,7 +215,6 @@ def _text_input(at: str, given: Fields) -> Iterator[Broken]:
         yield no_choice(inside(at, "style"), "(1, 2)")
     yield from length(inside(at, "label"), given.get("label"), 1, 45)
     yield from length(inside(at, "placeholder"), given.get("placeholder"), 0, 100)
-    yield from between(inside(at, "min_length"), given.get("min_length"), 0, 4000)
     yield from between(inside(at, "max_length"), given.get("max_length"), 1, 4000)
     most = number_of(given.get("max_length"))
     most = 4000 if most is None else most

@@ -37,7 +37,7 @@ from tests.playground.bodies import (
 )
 
 LONG, SIZE, NEEDED = "BASE_TYPE_MAX_LENGTH", "BASE_TYPE_BAD_LENGTH", "BASE_TYPE_REQUIRED"
-HIGH = "NUMBER_TYPE_MAX"
+HIGH, LOW = "NUMBER_TYPE_MAX", "NUMBER_TYPE_MIN"
 UNION, CHOICES = "UNION_TYPE_CHOICES", "BASE_TYPE_CHOICES"
 TWICE = "COMPONENT_CUSTOM_ID_DUPLICATED"
 ZERO, DEFAULTS = "COMPONENT_REQUIRED_ZERO_MIN_VALUES", "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES"
@@ -89,6 +89,14 @@ MODALS = [
     Case("style 1 or 2", ANSWER, typed(style=3), typed(style=2), f"{HELD_AT}.style {CHOICES}"),
     Case("placeholder 100", ANSWER, typed(placeholder="x" * 101), typed(placeholder="x" * 100),
          f"{HELD_AT}.placeholder {LONG}"),
+    Case("an input has an id", ANSWER, typed(custom_id=None), typed(),
+         f"{HELD_AT}.custom_id {NEEDED}"),
+    Case("input label 45", ANSWER, typed(label="x" * 46), typed(label="x" * 45),
+         f"{HELD_AT}.label {SIZE}"),
+    Case("most is one at least", ANSWER, typed(max_length=0), typed(max_length=1),
+         f"{HELD_AT}.max_length {LOW}"),
+    Case("a group has an id", ANSWER, modal(label(select(kind=21, custom_id=None))),
+         modal(label(select(kind=21))), f"{HELD_AT}.custom_id {NEEDED}"),
     Case("required means some", ANSWER, modal(label(select(min_values=0))),
          modal(label(select(min_values=0, required=False))), f"{HELD_AT} {ZERO}"),
     Case("required files mean some", ANSWER,
@@ -138,6 +146,24 @@ REGISTERED = [
     Case("menus are not described", COMMANDS, [{"name": "A", "type": 3, "description": "a"}],
          [{"name": "A", "type": 3, "description": ""}],
          "[0].description APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_INVALID"),
+    Case("named", COMMANDS, command(name=None), command(), f"[0].name {NEEDED}"),
+    Case("menu 32", COMMANDS, [{"name": "x" * 33, "type": 2}], [{"name": "x" * 32, "type": 2}],
+         f"[0].name {SIZE}"),
+    Case("menus have no options", COMMANDS, [{"name": "A", "type": 2, "options": [option()]}],
+         [{"name": "A", "type": 2, "options": []}],
+         "[0].options APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_INVALID"),
+    Case("options in lower case", COMMANDS, command(option("Topic")), command(option()),
+         f"[0].options[0].name {NAME}"),
+    Case("options are described", COMMANDS, command(option(description=None)), command(option()),
+         f"[0].options[0].description {NEEDED}"),
+    Case("25 choices of an option", COMMANDS,
+         command(option(choices=[{"name": f"{n}", "value": "a"} for n in range(26)])),
+         command(option(choices=[{"name": f"{n}", "value": "a"} for n in range(25)])),
+         f"[0].options[0].choices {LONG}"),
+    Case("a choice's value 100", ANSWER,
+         {"type": 8, "data": {"choices": [{"name": "a", "value": "x" * 101}]}},
+         {"type": 8, "data": {"choices": [{"name": "a", "value": 101}]}},
+         f"data.choices[0].value {SIZE}"),
     Case("required first", COMMANDS, command(option("a"), option("b", required=True)),
          command(option("b", required=True), option("a")), f"[0].options[1] {ORDER}"),
     Case("required first, deeper", COMMANDS,
