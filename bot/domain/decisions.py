@@ -64,8 +64,8 @@ def deadline_for(soon: Soon, slots: Sequence[Slot], now: datetime) -> datetime:
 
 
 def checked_slots(slots: Sequence[Slot], now: datetime) -> tuple[Slot, ...]:
-    """The slots in the order of time, each once; refuses none, too many, and past ones."""
-    tidy = tuple(sorted(set(slots), key=lambda slot: slot.starts))
+    """The slots in the order of time, one a start; refuses none, too many, and past ones."""
+    tidy = tuple(sorted({slot.starts: slot for slot in reversed(slots)}.values()))
     if not tidy:
         raise NoSlots
     if len(tidy) > MOST_SLOTS:
@@ -189,10 +189,11 @@ def with_more_slots(gathering: Gathering, slots: Sequence[Slot], now: datetime) 
     """More candidate times: those who answered keep their answers and are asked about the new."""
     meeting = gathering.meeting
     _require_poll(meeting)
-    new = [slot for slot in checked_slots(slots, now) if slot not in meeting.slots]
+    known = {slot.starts for slot in meeting.slots}
+    new = [slot for slot in checked_slots(slots, now) if slot.starts not in known]
     if not new:
         raise NothingChanged
-    together = tuple(sorted({*meeting.slots, *new}, key=lambda slot: slot.starts))
+    together = tuple(sorted((*meeting.slots, *new)))
     if len(together) > MOST_SLOTS:
         raise TooManySlots(MOST_SLOTS)
     deadline = max(meeting.deadline, deadline_for(meeting.soon, new, now))

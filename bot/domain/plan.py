@@ -126,9 +126,8 @@ def _reminders(gathering: Gathering) -> Iterator[Planned]:
         return
     starts = meeting.time.starts
     leads = gathering.group.settings.leads
-    ends = [starts - timedelta(minutes=lead) for lead in leads[1:]] + [starts]
-    for lead, until in zip(leads, ends, strict=True):
-        due = starts - timedelta(minutes=lead)
+    dues = [starts - timedelta(minutes=lead) for lead in leads]
+    for lead, due, until in zip(leads, dues, [*dues[1:], starts], strict=False):
         if due > meeting.changed_at:
             key = f"{_revised(meeting, Action.REMINDER)}:{lead}"
             yield Planned(key, Action.REMINDER, due, until, lead)
@@ -136,13 +135,13 @@ def _reminders(gathering: Gathering) -> Iterator[Planned]:
 
 
 def _cancelled(meeting: Meeting) -> Iterator[Planned]:
-    """Tell those concerned, and take the event away, where there was something to see."""
-    if meeting.posts.poll_message is None and meeting.posts.card_message is None:
-        return
+    """Tell those concerned where they saw something, and take the event away."""
     life = meeting.time.ends if meeting.time else meeting.changed_at + NOTICE_LIFE
-    key = key_of(meeting, Action.CANCELLED)
-    yield Planned(key, Action.CANCELLED, meeting.changed_at, life)
-    if meeting.posts.event:
+    if meeting.posts.poll_message or meeting.posts.card_message:
+        key = key_of(meeting, Action.CANCELLED)
+        yield Planned(key, Action.CANCELLED, meeting.changed_at, life)
+    # Also where no event is known of: the answer that told of it may have been lost.
+    if meeting.time:
         event = f"{key_of(meeting, Action.EVENT)}:cancelled"
         yield Planned(event, Action.EVENT, meeting.changed_at, life)
 
