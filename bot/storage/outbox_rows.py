@@ -36,14 +36,18 @@ def reconcile(db: Connection, meeting: Meeting, plan: Iterable[Planned], now: da
                 _insert(db, meeting, planned)
         else:
             _adjust(db, known[key], planned)
+            if known[key]["state"] == "cancelled" and worth_adding(planned, now):
+                _revive(db, known[key], planned)
 
 
 def _withdraw(db: Connection, row: Row, now: datetime) -> None:
-    # An entry that was tried may have arrived; only one that was never tried can simply go.
+    # An entry that was tried may have arrived, and one that is due may have been sent before an
+    # older copy of the database was put back; only what is yet to come can simply go.
+    at = stored(now)
     db.execute(
         "UPDATE outbox SET state = 'cancelled', finished_at = ?"
-        " WHERE id = ? AND state = 'pending' AND attempts = 0",
-        (stored(now), row["id"]),
+        " WHERE id = ? AND state = 'pending' AND attempts = 0 AND due_at > ?",
+        (at, row["id"], at),
     )
     db.execute(f"UPDATE outbox SET withdrawn = 1 WHERE id = ? AND {_LIVE}", (row["id"],))  # noqa: S608
 
@@ -67,21 +71,28 @@ def _insert(db: Connection, meeting: Meeting, planned: Planned) -> None:
 
 
 def _adjust(db: Connection, row: Row, planned: Planned) -> None:
-    """A known entry follows its plan while it waits; one that came back to the plan revives."""
+    """A known entry follows its plan while it waits; one that was tried keeps when it was due."""
     due, expires = stored(planned.due_at), stored_or_none(planned.expires_at)
-    if (row["due_at"], row["expires_at"]) != (due, expires):
+    if row["due_at"] != due:
         db.execute(
-            "UPDATE outbox SET due_at = ?, expires_at = ?, next_at = ?"
+            "UPDATE outbox SET due_at = ?, next_at = ?"
             " WHERE id = ? AND state = 'pending' AND attempts = 0",
-            (due, expires, due, row["id"]),
+            (due, due, row["id"]),
         )
     db.execute(
+        f"UPDATE outbox SET withdrawn = 0, expires_at = ? WHERE id = ? AND {_LIVE}",  # noqa: S608
+        (expires, row["id"]),
+    )
+
+
+def _revive(db: Connection, row: Row, planned: Planned) -> None:
+    """An entry that came back to the plan before it was tried."""
+    due, expires = stored(planned.due_at), stored_or_none(planned.expires_at)
+    db.execute(
         "UPDATE outbox SET state = 'pending', withdrawn = 0, nonce = ?, due_at = ?,"
-        " expires_at = ?, next_at = ?, finished_at = NULL"
-        " WHERE id = ? AND state = 'cancelled' AND attempts = 0",
+        " expires_at = ?, next_at = ?, finished_at = NULL WHERE id = ? AND attempts = 0",
         (secrets.token_hex(12), due, expires, due, row["id"]),
     )
-    db.execute(f"UPDATE outbox SET withdrawn = 0 WHERE id = ? AND {_LIVE}", (row["id"],))  # noqa: S608
 
 
 def claim(db: Connection, now: datetime, lease: timedelta, most: int) -> tuple[Entry, ...]:
