@@ -91,7 +91,13 @@ class Delivery:
                 await self._attempt(entry)
             except Exception as fault:  # noqa: BLE001 - one entry's fault must not stop the others
                 self._watch.fault("an entry failed", fault, entry)
-                await self._later(entry)
+                await self._give_back(entry)
+
+    async def _give_back(self, entry: Entry) -> None:
+        try:
+            await self._later(entry)
+        except Exception as fault:  # noqa: BLE001 - its lease runs out, and then it is looked at again
+            self._watch.fault("an entry could not be given back", fault, entry)
 
     async def _attempt(self, entry: Entry) -> None:
         try:
@@ -122,7 +128,9 @@ class Delivery:
     def _act(self, entry: Entry) -> Decide:
         if entry.withdrawn:
             return _unchanged
-        act, now = _ACTS[entry.action], self._clock.now().replace(microsecond=0)
+        # It was claimed, so its time had come, even if the clock was stepped back since.
+        act = _ACTS[entry.action]
+        now = max(self._clock.now().replace(microsecond=0), entry.due_at)
         return lambda gathering: act(gathering, now)
 
     async def _mirror(self, entry: Entry, gathering: Gathering) -> None:
@@ -138,9 +146,8 @@ class Delivery:
             await self._end(entry, State.DONE, posted, partial(_with_event, posted))
 
     async def _send(self, entry: Entry, gathering: Gathering) -> None:
-        posted = None
-        if self._may_have_arrived(entry):
-            posted = await self._messenger.find(entry, gathering)
+        again = self._may_have_arrived(entry)
+        posted = await self._messenger.find(entry, gathering) if again else None
         if entry.withdrawn:
             if posted:
                 await self._messenger.take_back(posted)
@@ -152,13 +159,16 @@ class Delivery:
                 await self._end(entry, State.MISSED)
                 return
             posted = await self._messenger.post(entry, gathering)
-        await self._end(entry, State.DONE, posted, partial(_with_message, entry, posted))
+        # What an earlier try left there shows what was known then, whatever this one was sent.
+        shows = 0 if again else gathering.meeting.version
+        await self._end(entry, State.DONE, posted, partial(_with_message, entry, posted, shows))
         if entry.action is Action.POLL_CARD:
-            await self._meetings.set_shown(gathering.meeting.id, gathering.meeting.version)
+            await self._meetings.set_shown(gathering.meeting.id, shows)
 
     def _may_have_arrived(self, entry: Entry) -> bool:
         """A second try, or a late first one: a copy of the database may have been put back."""
-        return entry.attempts > 1 or self._clock.now() - entry.due_at > LATE
+        late = self._clock.now() - entry.due_at > LATE
+        return late or entry.withdrawn or entry.attempts > 1
 
     def _expired(self, entry: Entry) -> bool:
         return entry.expires_at is not None and self._clock.now() >= entry.expires_at
@@ -185,20 +195,25 @@ def _unchanged(gathering: Gathering) -> Meeting:
     return gathering.meeting
 
 
-def _with_message(entry: Entry, posted: Posted, gathering: Gathering) -> Meeting:
-    """What a delivered message means for its meeting: where its cards and its thread are."""
+def _with_message(entry: Entry, posted: Posted, shows: int, gathering: Gathering) -> Meeting:
+    """What a delivered message means for its meeting: where its cards and its thread are.
+
+    A card that does not show the meeting's present version is to be shown anew.
+    """
     meeting = gathering.meeting
     if entry.action is Action.POLL_CARD:
-        return meeting.with_posts(
+        meeting = meeting.with_posts(
             poll_channel=posted.channel, poll_message=posted.message, thread=posted.thread
         )
-    if entry.action is Action.MEETING_CARD:
-        return meeting.with_posts(
+    elif entry.action is Action.MEETING_CARD:
+        meeting = meeting.with_posts(
             card_channel=posted.channel,
             card_message=posted.message,
             thread=posted.thread or meeting.posts.thread,
         )
-    return meeting
+    else:
+        return meeting
+    return replace(meeting, version=meeting.version + (shows != meeting.version))
 
 
 def _with_thread(posted: Posted, gathering: Gathering) -> Meeting:

@@ -200,8 +200,11 @@ def _save_attendance(db: Connection, meeting: Meeting) -> None:
 
 
 def unshown(db: Connection) -> tuple[MeetingId, ...]:
-    """Meetings whose cards in Discord are older than what is known."""
-    rows = db.execute("SELECT id FROM meeting WHERE shown < version ORDER BY id").fetchall()
+    """Meetings that have cards in Discord which are older than what is known."""
+    rows = db.execute(
+        "SELECT id FROM meeting WHERE shown < version"
+        " AND coalesce(poll_message, card_message) IS NOT NULL ORDER BY id"
+    ).fetchall()
     return tuple(MeetingId(row["id"]) for row in rows)
 
 
