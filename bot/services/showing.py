@@ -62,11 +62,18 @@ class Showing:
         """How many meetings were shown anew; None where some could not be."""
         try:
             stale = await self._meetings.unshown()
-            done = [await self._show(meeting_id) for meeting_id in stale]
         except Exception as fault:  # noqa: BLE001 - a fault must not end the showing for good
             self._watch.fault("showing failed", fault)
             return None
+        done = [await self._show_or_tell(meeting_id) for meeting_id in stale]
         return len(done) if all(done) else None
+
+    async def _show_or_tell(self, meeting_id: MeetingId) -> bool:
+        try:
+            return await self._show(meeting_id)
+        except Exception as fault:  # noqa: BLE001 - one card's fault must not stop the others
+            self._watch.fault("showing failed", fault)
+            return False
 
     async def _show(self, meeting_id: MeetingId) -> bool:
         try:
