@@ -83,14 +83,14 @@ def _snapshot(connection: sqlite3.Connection, work: Work[T]) -> T:
 
 def prepared(path: Path) -> sqlite3.Connection:
     """A plain writer's connection with the project's settings, for migrations and back-ups."""
-    _make_private(path)
+    make_private(path)
     connection = sqlite3.connect(path, isolation_level=None)
     connection.executescript(_WRITER_PRAGMAS)
     connection.row_factory = sqlite3.Row
     return connection
 
 
-def _make_private(path: Path) -> None:
+def make_private(path: Path) -> None:
     """Nobody but the bot's own user may read what members answered."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
@@ -131,7 +131,7 @@ async def backed_up(source: Path, target: Path) -> None:
 def _back_up(source: Path, target: Path) -> None:
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
-    _make_private(part)
+    make_private(part)
     with (
         closing(sqlite3.connect(_read_only(source), uri=True)) as live,
         closing(sqlite3.connect(part)) as copy,

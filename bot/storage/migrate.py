@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from bot.domain.errors import DatabaseNewer
-from bot.storage.database import prepared
+from bot.storage.database import make_private, prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ def _version(connection: sqlite3.Connection) -> int:
 def _copy_first(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     copy = path.with_name(f"{path.name}.before-{version:04}")
     copy.unlink(missing_ok=True)
+    make_private(copy)
     connection.execute("VACUUM INTO ?", (str(copy),))
-    copy.chmod(0o600)
     return copy
 
 
