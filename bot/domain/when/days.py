@@ -104,7 +104,17 @@ def _resolve(
     wanted = day.weekday.number if day.weekday else None
     if isinstance(day.date, said.EitherDate):
         return _either(dates, wanted, today)
+    if isinstance(day.date, said.DayDate) and day.date.year is None:
+        return _just_past(day.date, wanted, today) or _checked(dates[0], wanted)
     return _checked(dates[0], wanted)
+
+
+def _just_past(day: said.DayDate, weekday: int | None, today: Today) -> date | None:
+    """Give the date that has passed, where only its weekday is the one said: "Mon 23 Nov"."""
+    past = _date(today.date.year, day.month, day.day)
+    if weekday is None or past is None or past >= today.date or past.weekday() != weekday:
+        return None
+    return past
 
 
 def _next_weekday(

@@ -14,6 +14,8 @@ from bot.domain.when.said import Clock, Half
 _NOON = 12 * 60
 _DAY = 24 * 60
 _DAYTIME = 8 * 60
+_NEIGHBOUR = 8 * 60
+"""Further apart, the next time in a list tells nothing: "1, noon"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def _starts(times: Sequence[TimeSaid]) -> list[int | None]:
     for place in reversed(range(len(times) - 1)):
         later = starts[place + 1]
         if _is_open(times[place]) and lends[place + 1] and later is not None:
-            starts[place], lends[place] = _before(times[place].start, later), True
+            start = _before(times[place].start, later)
+            if (later - start) % _DAY <= _NEIGHBOUR:
+                starts[place], lends[place] = start, True
     for place in range(1, len(times)):
         earlier = starts[place - 1]
         if starts[place] is None and lends[place - 1] and earlier is not None:

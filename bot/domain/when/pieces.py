@@ -9,16 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.when import said
-from bot.domain.when.lexing import clock
+from bot.domain.when.clock_rules import clock
+from bot.domain.when.groups import DAYS, Group, groups
 
-_DAYS = (
-    said.Weekday,
-    said.Workdays,
-    said.NearDay,
-    said.DayDate,
-    said.EitherDate,
-    said.MonthDay,
-)
 _ASIDE = (said.ZoneSaid, said.HalfHint, said.NextWeek, said.Everywhere)
 
 
@@ -66,54 +59,19 @@ class _Unreadable(Exception):  # noqa: N818 - never leaves this module
 
 def pieces(atoms: Iterable[said.Atom]) -> Iterator[Piece]:
     """Give the pieces of a text in order, unreadable ones included, empty ones left out."""
-    for parting, group in _groups(_slashes_settled(list(atoms))):
-        yield from _read(group, parting)
+    for group in groups(atoms):
+        yield from _read(group)
 
 
-def _slashes_settled(atoms: Sequence[said.Atom]) -> Iterator[said.Atom]:
-    """Turn each slash into nothing between two days, and into a break anywhere else."""
-    heard = [atom for atom in atoms if not isinstance(atom.meaning, said.Noise)]
-    between = {
-        one.start
-        for before, one, after in zip(heard, heard[1:], heard[2:], strict=False)
-        if isinstance(before.meaning, _DAYS) and isinstance(after.meaning, _DAYS)
-    }
-    for atom in atoms:
-        if not isinstance(atom.meaning, said.Slash):
-            yield atom
-        else:
-            settled = said.Noise() if atom.start in between else said.Break(joins=True)
-            yield replace(atom, meaning=settled)
-
-
-def _groups(atoms: Iterable[said.Atom]) -> Iterator[tuple[said.Break, list[said.Atom]]]:
-    """Part the atoms at breaks; with each group comes the sum of the breaks before it."""
-    parting, group = said.Break(hard=True), list[said.Atom]()
-    for atom in atoms:
-        if not isinstance(atom.meaning, said.Break):
-            group.append(atom)
-            continue
-        if _heard(group):
-            yield parting, group
-            parting, group = said.Break(), []
-        parting = said.Break(
-            hard=parting.hard or atom.meaning.hard, joins=parting.joins or atom.meaning.joins
-        )
-    if _heard(group):
-        yield parting, group
-
-
-def _heard(group: Sequence[said.Atom]) -> list[said.Atom]:
-    return [atom for atom in group if not isinstance(atom.meaning, said.Noise)]
-
-
-def _read(group: list[said.Atom], parting: said.Break) -> Iterator[Piece]:
-    heard = _heard(group)
-    blank = Piece(heard[0].start, heard[-1].end, parting.hard, parting.joins)
+def _read(group: Group) -> Iterator[Piece]:
+    heard = list(group.atoms)
+    # What was carried here from an earlier line is not among the words of this piece.
+    start = min(atom.start for atom in heard if atom.start >= group.start)
+    blank = Piece(start, heard[-1].end, group.parting.hard, group.parting.joins)
     try:
-        yield from _sections(heard, blank)
+        yield from list(_sections(heard, blank))
     except _Unreadable:
-        yield replace(blank, start=group[0].start, end=group[-1].end, readable=False)
+        yield replace(blank, start=group.start, end=group.end, readable=False)
 
 
 def _sections(heard: list[said.Atom], blank: Piece) -> Iterator[Piece]:
@@ -123,7 +81,9 @@ def _sections(heard: list[said.Atom], blank: Piece) -> Iterator[Piece]:
     if any(isinstance(atom.meaning, said.Moment) for atom in rest):
         yield replace(blank, moments=_moments(rest))
         return
-    parts = _day_and_time_parts(rest, any(isinstance(a.meaning, said.NextWeek) for a in heard))
+    parts = _day_and_time_parts(rest)
+    if any(isinstance(atom.meaning, said.NextWeek) for atom in heard):
+        parts = _in_following_week(parts)
     if len(parts) <= 2:  # noqa: PLR2004 - days and times, each at most once
         yield _piece(parts, blank)
         return
@@ -167,7 +127,7 @@ def _parts_day_from_time(before: said.Atom, dash: said.Atom, after: said.Atom) -
     apart = before.end < dash.start and dash.end < after.start
     return (
         apart
-        and isinstance(before.meaning, _DAYS)
+        and isinstance(before.meaning, DAYS)
         and isinstance(after.meaning, (said.Clock, said.Number))
     )
 
@@ -201,14 +161,13 @@ def _piece(parts: Sequence[_Part], blank: Piece) -> Piece:
     )
 
 
-def _day_and_time_parts(atoms: list[said.Atom], following: bool) -> list[_Part]:
+def _day_and_time_parts(atoms: list[said.Atom]) -> list[_Part]:
     parts: list[_Part] = []
     place = 0
     while place < len(atoms):
         start = place
-        if isinstance(atoms[place].meaning, _DAYS):
+        if isinstance(atoms[place].meaning, DAYS):
             days, place = _days(atoms, place)
-            days = tuple(_in_following_week(day) for day in days) if following else days
             part = _Part(atoms[start].start, atoms[place - 1].end, days=days)
         else:
             times, place = _times(atoms, place)
@@ -217,10 +176,19 @@ def _day_and_time_parts(atoms: list[said.Atom], following: bool) -> list[_Part]:
     return parts
 
 
-def _in_following_week(day: DaySaid) -> DaySaid:
-    if day.weekday is None:
+def _in_following_week(parts: list[_Part]) -> list[_Part]:
+    """Move all weekdays into the following week; beside a date, "next week" says something else."""
+    days = [day for part in parts for day in part.days]
+    if not days or any(day.weekday is None or day.date for day in days):
         raise _Unreadable
-    return replace(day, weekday=replace(day.weekday, next=True))
+    return [
+        replace(part, days=tuple(in_following_week(day) for day in part.days)) for part in parts
+    ]
+
+
+def in_following_week(day: DaySaid) -> DaySaid:
+    """Give a day with its weekday, if it has one, in the following week."""
+    return replace(day, weekday=replace(day.weekday, next=True)) if day.weekday else day
 
 
 def _days(atoms: list[said.Atom], place: int) -> tuple[tuple[DaySaid, ...], int]:
@@ -228,12 +196,12 @@ def _days(atoms: list[said.Atom], place: int) -> tuple[tuple[DaySaid, ...], int]
     while place < len(atoms):
         meaning = atoms[place].meaning
         if isinstance(meaning, said.RangeMark):
-            days[-1:] = _through(days[-1], atoms[place + 1])
+            days[-1:] = _through(days[-1], atoms[place + 1 : place + 2])
             place += 2
             continue
         if isinstance(meaning, said.Number) and _is_day_of_month(days[-1], atoms, place):
             meaning = said.MonthDay(meaning.value)
-        if not isinstance(meaning, _DAYS):
+        if not isinstance(meaning, DAYS):
             break
         _add(days, meaning)
         place += 1
@@ -255,11 +223,12 @@ def _add(days: list[DaySaid], meaning: said.DayMeaning) -> None:
         days.append(DaySaid(date=meaning))
 
 
-def _through(first: DaySaid, last: said.Atom) -> list[DaySaid]:
+def _through(first: DaySaid, after: list[said.Atom]) -> list[DaySaid]:
     """Give the days of "Mon-Fri"."""
-    if first.weekday is None or first.date or not isinstance(last.meaning, said.Weekday):
+    last = after[0].meaning if after else None
+    if first.weekday is None or first.date or not isinstance(last, said.Weekday):
         raise _Unreadable
-    count = (last.meaning.number - first.weekday.number) % 7
+    count = (last.number - first.weekday.number) % 7
     return [
         DaySaid(replace(first.weekday, number=(first.weekday.number + more) % 7))
         for more in range(count + 1)
@@ -272,12 +241,12 @@ def _is_day_of_month(day: DaySaid, atoms: list[said.Atom], place: int) -> bool:
     if day.date is not None or not isinstance(meaning, said.Number):
         return False
     after = atoms[place + 1].meaning if place + 1 < len(atoms) else None
-    return meaning.value > 24 or isinstance(after, (said.Clock, said.Number))  # noqa: PLR2004
+    return meaning.value >= 24 or isinstance(after, (said.Clock, said.Number))  # noqa: PLR2004 - no hour
 
 
 def _times(atoms: list[said.Atom], place: int) -> tuple[tuple[TimeSaid, ...], int]:
     times: list[TimeSaid] = []
-    while place < len(atoms) and not isinstance(atoms[place].meaning, _DAYS):
+    while place < len(atoms) and not isinstance(atoms[place].meaning, DAYS):
         start = _clock(atoms[place])
         if place + 2 < len(atoms) and isinstance(atoms[place + 1].meaning, said.RangeMark):
             times.append(TimeSaid(start, _clock(atoms[place + 2])))

@@ -1,16 +1,16 @@
 """Puts pieces together to runs: lists of times that share their days."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.domain.when.pieces import DaySaid, Piece, TimeSaid
+from bot.domain.when.pieces import DaySaid, Piece, TimeSaid, in_following_week
 from bot.domain.when.reading import ProblemKind
-from bot.domain.when.said import Moment, ZoneSaid
+from bot.domain.when.said import DayDate, Moment, MonthDay, ZoneSaid
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One time of a run, where it stands in the text, and what was said beside it."""
+    """One time of a run, where it stands in the text, and the zone said for it."""
 
     time: TimeSaid
     piece: Piece
@@ -19,7 +19,7 @@ class Item:
 
 @dataclass(slots=True)
 class Run:
-    """Times that are meant on each of the days."""
+    """Times that are meant on each of the days; `days_last` for "2pm Tue"."""
 
     start: int
     days: tuple[DaySaid, ...]
@@ -47,30 +47,30 @@ Told = Run | Instants | Flaw
 
 
 def runs(pieces: Iterable[Piece]) -> list[Told]:
-    """Give the runs of a text and what could not become one, in order."""
+    """Give the runs of a text and what could not become one, in the order of the text."""
     joining = _Joining()
     for piece in pieces:
         joining.take(piece)
-    joining.finish()
-    return [_with_zones(each) if isinstance(each, Run) else each for each in joining.told]
+    return joining.finish()
 
 
 class _Joining:
     """Walks along the pieces and remembers what still waits for its other half."""
 
     def __init__(self) -> None:
-        self.told: list[Told] = []
+        self._told: list[Told] = []
         self._run: Run | None = None
         self._days: list[Piece] = []
         self._times: list[Piece] = []
+        self._zone: ZoneSaid | None = None
 
     def take(self, piece: Piece) -> None:
+        if piece.everywhere and piece.zone:
+            self._zone = piece.zone
         if not piece.readable:
-            self._forget()
-            self.told.append(Flaw(ProblemKind.UNREADABLE, piece))
+            self._close(Flaw(ProblemKind.UNREADABLE, piece))
         elif piece.moments:
-            self._forget()
-            self.told.append(Instants(piece, piece.moments))
+            self._close(Instants(piece, piece.moments))
         elif piece.days and piece.times:
             self._take_whole(piece)
         elif piece.days:
@@ -80,95 +80,126 @@ class _Joining:
         else:
             self._take_aside(piece)
 
-    def finish(self) -> None:
-        self._forget()
+    def finish(self) -> list[Told]:
+        self._let_go()
+        told = sorted(self._told, key=_place)
+        return [_with_zones(each, self._zone) if isinstance(each, Run) else each for each in told]
+
+    def _close(self, told: Instants | Flaw) -> None:
+        """Take what ends a list: the days said before do not carry past it."""
+        self._let_go()
+        self._run = None
+        self._told.append(told)
 
     def _take_whole(self, piece: Piece) -> None:
-        if piece.hard or piece.days_last:
+        """Take days with times; days that waited share the times, times that waited the days."""
+        if piece.hard:
+            self._let_go()
+        elif piece.days_last:
             self._let_days_go()
-        days, start = _joined([*self._days, piece])
-        if not piece.days_last:
+        else:
             self._let_times_go()
+        start = min(each.start for each in (*self._days, *self._times, piece))
+        run = Run(start, _joined([*self._days, piece]), days_last=piece.days_last)
         waiting, self._days, self._times = self._times, [], []
-        start = min(start, *(each.start for each in waiting), start)
-        self._open(Run(start, days, days_last=piece.days_last), [*waiting, piece])
+        self._open(run, [*waiting, piece])
 
     def _take_days(self, piece: Piece) -> None:
         if piece.hard:
-            self._let_days_go()
-        if self._times and not piece.hard:
+            self._let_go()
+        if self._times:
             waiting, self._times = self._times, []
             self._open(Run(waiting[0].start, piece.days, days_last=True), waiting)
-            return
-        self._let_times_go()
-        self._days.append(piece)
+        else:
+            self._days.append(piece)
 
     def _take_times(self, piece: Piece) -> None:
         if self._days:
-            days, start = _joined(self._days)
+            run = Run(self._days[0].start, _joined(self._days))
             self._days = []
-            self._open(Run(start, days), [piece])
-        elif self._run is not None and not self._run.days_last:
-            self._run.items += _items(piece)
-        else:
-            self._run = None
+            self._open(run, [piece])
+        elif self._run is None or self._run.days_last:
             self._times.append(piece)
+        else:
+            self._run.items += _items(piece)
 
     def _take_aside(self, piece: Piece) -> None:
-        """A zone after a comma belongs to the time before it; anything else alone says nothing."""
+        """A zone after a comma belongs to the time before it, on a line of its own to all times."""
         last = self._run.items[-1] if self._run else None
-        if self._run and last and piece.zone and last.zone is None and not piece.hard:
+        if piece.zone and (piece.hard or piece.everywhere):
+            self._zone = piece.zone
+        elif piece.zone and self._run and last and last.zone is None:
             self._run.items[-1] = replace(last, zone=piece.zone)
         else:
-            self.told.append(Flaw(ProblemKind.UNREADABLE, piece))
+            self._told.append(Flaw(ProblemKind.UNREADABLE, piece))
 
     def _open(self, run: Run, pieces: Iterable[Piece]) -> None:
         run.items = [item for piece in pieces for item in _items(piece)]
-        self.told.append(run)
+        self._told.append(run)
         self._run = run
 
-    def _forget(self) -> None:
+    def _let_go(self) -> None:
         self._let_days_go()
         self._let_times_go()
-        self._run = None
 
     def _let_days_go(self) -> None:
         """Days that wait for a time in vain; after "2pm Tue or Wed" they have one already."""
         if self._days and self._run and self._run.days_last and not self._days[0].hard:
-            self._run.days += _joined(self._days)[0]
+            self._run.days += _joined(self._days)
         else:
-            self.told += [Flaw(ProblemKind.NO_TIME, piece) for piece in self._days]
+            self._told += [Flaw(ProblemKind.NO_TIME, piece) for piece in self._days]
         self._days = []
 
     def _let_times_go(self) -> None:
-        self.told += [Flaw(ProblemKind.NO_DAY, piece) for piece in self._times]
+        """Times that wait for a day in vain; after "2pm Tue, 3pm" they have one already."""
+        if self._times and self._run and self._run.days_last and not self._times[0].hard:
+            self._run.items += [item for piece in self._times for item in _items(piece)]
+        else:
+            self._told += [Flaw(ProblemKind.NO_DAY, piece) for piece in self._times]
         self._times = []
+
+
+def _place(told: Told) -> int:
+    return told.start if isinstance(told, Run) else told.piece.start
 
 
 def _items(piece: Piece) -> Iterator[Item]:
     return (Item(time, piece, piece.zone) for time in piece.times)
 
 
-def _joined(pieces: list[Piece]) -> tuple[tuple[DaySaid, ...], int]:
+def _joined(pieces: Sequence[Piece]) -> tuple[DaySaid, ...]:
     """Give all days of the pieces; "Tue, 3 March" is one day in two pieces."""
     days: list[DaySaid] = []
     for piece in pieces:
         first = piece.days[0]
-        apart = piece.joins or not days or days[-1].date is not None or first.weekday is not None
-        if apart:
+        if piece.joins or not days or days[-1].date is not None or first.weekday is not None:
             days += piece.days
         else:
             days[-1:] = [replace(days[-1], date=first.date), *piece.days[1:]]
-    return tuple(days), pieces[0].start
+    return tuple(_with_shared_words(days))
 
 
-def _with_zones(run: Run) -> Run:
+def _with_shared_words(days: list[DaySaid]) -> list[DaySaid]:
+    """Share the month of "3rd and 5th March" and the "next" of "next Mon and Wed"."""
+    for place in reversed(range(len(days) - 1)):
+        mine, later = days[place].date, days[place + 1].date
+        if isinstance(mine, MonthDay) and isinstance(later, DayDate):
+            dated = DayDate(later.month, mine.day, later.year)
+            days[place] = replace(days[place], date=dated)
+    for place in range(1, len(days)):
+        before, day = days[place - 1], days[place]
+        if before.weekday and before.weekday.next and day.date is None:
+            days[place] = in_following_week(day)
+    return days
+
+
+def _with_zones(run: Run, everywhere: ZoneSaid | None) -> Run:
     """Let a zone said once hold for the list it stands in: "1pm, 3pm and 5pm EST"."""
     zone: ZoneSaid | None = None
     for place in reversed(range(len(run.items))):
         zone = run.items[place].zone or zone
         run.items[place] = replace(run.items[place], zone=zone)
     for place, item in enumerate(run.items):
-        zone = item.zone or (run.items[place - 1].zone if place else None)
+        zone = item.zone or (run.items[place - 1].zone if place else everywhere)
         run.items[place] = replace(item, zone=zone)
     return run

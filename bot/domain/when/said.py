@@ -122,6 +122,11 @@ class RangeMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Between:
+    """Makes the next "and" a range: "between 1 and 3pm"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Slash:
     """Joins two days or parts two times; its neighbours decide."""
 
@@ -156,6 +161,7 @@ Meaning = (
     | ZoneSaid
     | Everywhere
     | RangeMark
+    | Between
     | Slash
     | Break
     | Noise

@@ -4,7 +4,7 @@ Here the calendar, the zone and the present meet what was said: each time on eac
 stretch, or one problem.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
@@ -32,8 +32,9 @@ class Stretch:
 
 def stretches(run: Run, text: str, today: Today) -> Iterator[Stretch | Problem]:
     """Give what each time of a run is on each of its days."""
+    times = decided([hinted(item.time, item.piece.half) for item in run.items])
     for day in run.days:
-        yield from _OneDay(run, day, text, today).found()
+        yield from _OneDay(run, day, text, today).found(times)
 
 
 class _OneDay:
@@ -46,11 +47,12 @@ class _OneDay:
         self._today = today
         self._is_today = day.date == NearDay(0) or day.date == NearDay(0, evening=True)
 
-    def found(self) -> Iterator[Stretch | Problem]:
-        times = decided([hinted(item.time, item.piece.half) for item in self._run.items])
+    def found(
+        self, times: Sequence[Minutes | Undecided | Backwards]
+    ) -> Iterator[Stretch | Problem]:
         readings = [
-            (item, self._narrowed(found, item))
-            for item, found in zip(self._run.items, times, strict=True)
+            (item, self._narrowed(time, item))
+            for item, time in zip(self._run.items, times, strict=True)
         ]
         starts = [(item, start) for item, found in readings for start in _latest(found, item)]
         found = resolve(

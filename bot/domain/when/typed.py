@@ -7,13 +7,16 @@ member's own words, so that they can be asked.
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from bot.domain.when.days import Today
-from bot.domain.when.lexing import Reader, atoms
+from bot.domain.when.lexing import atoms
 from bot.domain.when.pieces import pieces
 from bot.domain.when.reading import Problem, ProblemKind, Reading
+from bot.domain.when.rule import Reader
 from bot.domain.when.runs import Flaw, Instants, Run, Told, runs
+from bot.domain.when.said import Atom, Break
 from bot.domain.when.shown import show_day, show_local, show_range
 from bot.domain.when.slot import Slot
 from bot.domain.when.stretches import Stretch, stretches
@@ -31,6 +34,12 @@ __all__ = [
 
 FURTHEST = timedelta(days=366)
 """Nothing is planned further ahead."""
+
+_MOST_ATOMS = 400
+"""Words and figures that are looked at: some times what 25 slots take."""
+
+_ENOUGH = 200
+"""Times that are looked at: lists of days and lists of times multiply."""
 
 
 def read_times(
@@ -57,10 +66,23 @@ def read_times(
         raise ValueError("a meeting has a length")
     today = Today(now.astimezone(UTC), zone)
     kept = _Kept(today.now, length, most)
-    for told in runs(pieces(atoms(text, Reader(zone, now)))):
-        for found in _found(told, text, today):
-            kept.take(found)
+    heard, rest = _bounded(text, Reader(zone, now))
+    found = (each for told in runs(pieces(heard)) for each in _found(told, text, today))
+    for each in islice(found, _ENOUGH):
+        kept.take(each)
+    if rest or next(found, None) is not None:
+        kept.take(Problem(ProblemKind.TOO_MANY, rest))
     return kept.reading(text)
+
+
+def _bounded(text: str, reader: Reader) -> tuple[list[Atom], str]:
+    """Give the atoms of as many whole pieces as anybody types, and the start of the rest."""
+    heard = list(islice(atoms(text, reader), _MOST_ATOMS + 1))
+    if len(heard) <= _MOST_ATOMS:
+        return heard, ""
+    breaks = [place for place, atom in enumerate(heard) if isinstance(atom.meaning, Break)]
+    last = breaks[-1] if breaks else 0
+    return heard[:last], text[heard[last].start :].strip(" ,;\r\n").partition("\n")[0][:100]
 
 
 def _found(told: Told, text: str, today: Today) -> Iterator[Stretch | Problem]:
