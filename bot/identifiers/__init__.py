@@ -1,6 +1,7 @@
 """Likely client identifiers in a text: `screen` is the whole of it for the other rooms.
 
-Pure: no waiting, no files, nothing kept. It does not know Discord's objects, who wrote the text, or what becomes of a finding.
+Pure: no waiting, no files, nothing kept. It does not know Discord's objects, who wrote the text, or
+what becomes of a finding.
 """
 
 from bot.identifiers.finding import Finding, Kind, Screening

@@ -25,7 +25,7 @@ def luhn(digits: str) -> bool:
 
 
 def vin(number: str) -> bool:
-    """Whether a vehicle identification number of 17 characters has its check digit in ninth place."""
+    """Whether a vehicle identification number has 17 characters and its check digit in place."""
     marks = number.upper()
     if len(marks) != _VIN_LENGTH or not set(marks) <= _VIN_VALUES.keys():
         return False

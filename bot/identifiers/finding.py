@@ -1,7 +1,7 @@
 """What a screening says: kinds of client identifiers, and findings of them in a text.
 
-Kinds follow APA Ethics Standard 4.06 through the list of the HIPAA Safe Harbor rule. A finding says where and
-why in a clinician's words; it does not hold the text itself, so that it can be kept or logged.
+Kinds follow APA Ethics Standard 4.06 through the list of the HIPAA Safe Harbor rule. A finding
+says where and why in a clinician's words; it does not hold the text itself, so that it can be kept.
 """
 
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """The verdict on one text: whether to warn, and the findings in order, none overlapping another."""
+    """The verdict on one text: whether to warn, and the findings in order, none over another."""
 
     warn: bool
     findings: tuple[Finding, ...]

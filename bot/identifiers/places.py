@@ -1,172 +1,216 @@
-"""Places smaller than a state tied to a client: address, ZIP code, town, school, hospital, employer.
+"""Places smaller than a state tied to a client: address, postal code, town, school, employer.
 
-States, countries and kinds of employer are no places here, and neither is where the group or the writer meets.
+States, countries and kinds of employer are no places here, and neither is where the group or the
+writer meets, works or lives.
 """
 
 from bot.identifiers import cues
 from bot.identifiers.finding import Kind
 from bot.identifiers.recognizer import (
+    DIGITS,
     Candidate,
     Recognizer,
+    any_of,
     pattern,
     said_around,
     unsaid_after,
     unsaid_before,
 )
-from bot.identifiers.words import WIDE_PLACES, ordinary
+from bot.identifiers.words import WIDE_PLACES, everyday
 
-_DIGITS = "0123456789"
-_STREET = (
-    r"(?:street|avenue|boulevard|lane|drive|road|court|terrace|circle|place|parkway|highway|"
-    r"crescent|st|ave|blvd|ln|dr|rd|ct|ter|cir|pl|pkwy|hwy)"
+_WAY = any_of(
+    "street, avenue, boulevard, lane, road, court, terrace, parkway, crescent, ave, blvd, "
+    "ln, rd, st"
 )
-_WAY = r"(?:street|avenue|boulevard|lane|road|court|terrace|parkway|crescent|ave|blvd|ln|rd|st)"
+_STREET = rf"(?:{_WAY}|drive|circle|place|highway|dr|ct|ter|cir|pl|pkwy|hwy)"
 _UNIT = r"(?:,? (?:apt|apartment|unit|#|no\.?)\.? ?[0-9a-z]{1,5}\b)?"
-_MEETING_PLACE = unsaid_before(
-    rf"{cues.OWN}|\b(?:office|suite|meet|meeting|venue|parking|park|retreat|workshop|"
-    r"conference|clinic|lunch|dinner|coffee|hosting|host|agency|sublet|for rent|"
-    r"address for|mail (?:it|them|checks?) to)\b",
-    60,
+_CLIENT_NEAR = said_around(cues.PERSON, 160)
+_NOT_WHERE_WE_MEET = unsaid_before(
+    r"\b"
+    + any_of(
+        "office, suite, practice, meet, meeting, venue, parking, park, retreat, workshop, "
+        "conference, clinic, lunch, dinner, coffee, hosting, host, agency, sublet, for rent, "
+        "address for, mail (?:it|them|checks?) to"
+    )
+    + r"\b"
+    + r"|\b(?:my|our) (?:\w{1,12} ){0,2}(?:place|house|home|address)\b"
 )
-_CLIENT_NEAR = said_around(rf"\b{cues.PERSON}\b", 160)
 
 STREETS = (
     Recognizer(
         Kind.PLACE,
         pattern(
             r"(?<![\w.$/-])(?P<id>[0-9]{1,5}[a-z]?,? (?:(?:[nsew]|north|south|east|west)\.? )?"
-            r"(?:(?-i:[A-Z][\w'-]{1,20}|[0-9]{1,3}(?:st|nd|rd|"
-            rf"th)) ){{1,3}}{_STREET}\b\.?{_UNIT})"
+            r"(?:(?-i:[A-Z][\w'-]{1,20}|[0-9]{1,3}(?:st|nd|rd|th)) ){1,3}"
+            rf"{_STREET}\b\.?{_UNIT})"
         ),
         0.8,
         "a street address",
-        (_MEETING_PLACE,),
-        _DIGITS,
+        (_NOT_WHERE_WE_MEET,),
+        DIGITS,
     ),
     Recognizer(
         Kind.PLACE,
         pattern(
-            r"\b(?:lives? (?:at|on)|living at|address(?: is|:)?|house at|apartment at|"
-            r"home at|wellness check|welfare check|sent? (?:police|cops|them) to|staying at|"
-            r"residing at|house)"
-            r"(?:[^0-9.\n]{0,25} )?(?P<id>(?:[0-9]{1,5}|"
-            rf"(?:[a-z]{{3,9}} ){{1,2}}?[a-z]{{3,9}}) (?:[a-z'-]{{2,20}} ){{1,3}}?{_WAY}"
-            rf"\b{_UNIT})"
+            r"\b"
+            + any_of(
+                "lives? (?:at|on), living at, address(?: is|:)?, house(?: at)?, apartment at, home "
+                "at, (?:wellness|welfare) check, sen[dt] (?:police|cops|them) to, staying at, "
+                "residing at"
+            )
+            + r"(?:[^0-9.\n]{0,25} )?(?P<id>(?:[0-9]{1,5}|[a-z]{3,9}(?: [a-z]{3,9})?)"
+            rf" (?:[a-z'-]{{2,20}} ){{1,3}}?{_WAY}\b{_UNIT})"
         ),
         0.7,
         "a street address",
-        (_MEETING_PLACE, _CLIENT_NEAR),
+        (_NOT_WHERE_WE_MEET, _CLIENT_NEAR),
     ),
 )
 
-_ZIP_WORD = r"(?:zip(?: ?code)?|postal code|post ?code)(?: is| was|:|=|,| of)? "
+_CODE = (
+    r"[0-9]{5}(?:-[0-9]{4})?|[a-z]{1,2}[0-9][a-z0-9]? ?[0-9][a-z]{2}"
+    r"|[a-z][0-9][a-z] ?[0-9][a-z][0-9]"
+)
+# Five digits that are codes of procedures in therapy and testing.
+_PROCEDURE = r"(?!90[78][0-9]{2}|96[01][0-9]{2}|99[0-9]{3})"
+
 CODES = (
     Recognizer(
         Kind.PLACE,
         pattern(
-            rf"\b{_ZIP_WORD}?(?P<id>[0-9]{{5}}(?:-[0-9]{{4}})?|"
-            r"[a-z]{1,2}[0-9][a-z0-9]? ?[0-9][a-z]{2}|"
-            r"[a-z][0-9][a-z] ?[0-9][a-z][0-9])\b".replace(r" ?(?P", r" (?P")
+            r"\b(?:zip(?: ?code)?|postal code|post ?code)(?: is| was|[:=,]| of)? "
+            rf"(?P<id>{_CODE})\b"
         ),
         0.75,
         "a postal code",
-        (_MEETING_PLACE,),
-        _DIGITS,
+        (_NOT_WHERE_WE_MEET, cues.not_own("zip, zip ?code, post ?code, postal code")),
+        ("zip", "post"),
     ),
     Recognizer(
         Kind.PLACE,
         pattern(
-            r"\b(?:lives?|living|grew up|from|moved|moving|resides?|residing|based|family|"
-            r"around)(?: back)? (?:in|around|near|to|from)? ?(?P<id>(?!90[78][0-9]{2}|"
-            r"96[01][0-9]{2}|99[0-9]{3})[0-9]{5})(?![0-9,.-]?[0-9]|\w)"
+            r"\b"
+            + any_of(
+                "lives?, living, grew up, from, moved, moving, resides?, residing, based, family, "
+                "around"
+            )
+            + "(?: back)?(?: in| around| near| to| from)? "
+            rf"(?P<id>{_PROCEDURE}[0-9]{{5}})(?![0-9,.-]?[0-9]|\w)"
         ),
         0.65,
         "a postal code beside words for where a client lives",
-        (_MEETING_PLACE, _CLIENT_NEAR, unsaid_before(cues.WRITER + r"[^.]{0,20}$", 40)),
-        _DIGITS,
+        (_NOT_WHERE_WE_MEET, _CLIENT_NEAR, unsaid_before(cues.WRITER + r"[^.]{0,20}$", 40)),
+        DIGITS,
     ),
 )
 
-# A proper name: capitalised words, with small words only between them.
-_PROPER = r"(?-i:[A-Z][\w'&-]{1,20}(?:(?: (?:of|the|and|&|at|on|de|la))? [A-Z][\w'&-]{1,20}){0,4})"
+# Capitalised words, with small words only between them; one in capitals throughout is a programme.
+_WORD = r"(?-i:[A-Z\u00c0-\u00de](?=[\w'-]{0,19}[a-z\u00df-\u024f])[\w'-]{1,20})"
+_PROPER = rf"{_WORD}(?:(?: (?:of|the|and|&|at|on|de|la))? {_WORD}){{0,4}}"
+_SCHOOL = (
+    "(?-i:"
+    + any_of(
+        "High(?: School)?, Middle(?: School)?, Elementary(?: School)?, Academy, Preschool, "
+        "Montessori"
+    )
+    + ")"
+)
 _INSTITUTION = (
-    r"(?-i:High(?: School)?|Middle(?: School)?|Elementary(?: School)?|Academy|Preschool|"
-    r"Montessori|Prep|School|College|University|Hospital|Medical Center|"
-    r"Behavioral(?: Health)?|Juvenile(?: Hall)?|Children's|Correctional|Penitentiary|Rehab|"
-    r"Treatment Center|Recovery Center|Church|Parish|Synagogue|Mosque|Temple|"
-    r"Swim Club|Country Club|Police Department|Fire Department|PD|Nursing Home|Assisted Living)"
+    "(?-i:"
+    + any_of(
+        "Prep, School, College, University, Hospital, Medical Center, Behavioral Health, "
+        "Behavioral(?! [A-Z]), Juvenile(?: Hall)?, Children's, Correctional, Penitentiary, "
+        "Rehab, Treatment Center, Recovery Center, Church, Parish, Synagogue, Mosque, Temple, "
+        "Swim Club, Country Club, Police Department, Fire Department, PD, Nursing Home, "
+        "Assisted Living"
+    )
+    + ")"
 )
-_SUBJECT = (
-    r"(?:he|she|they|who|kid|child|teen|boy|girl|son|daughter|guy|man|woman|lady|mom|dad|"
-    r"mother|father|husband|wife|couple|family|"
-    r"clients?|patients?|cts?|pts?|clts?|(?-i:[A-Z]\.[A-Z]\.))(?:'s|'re)?"
+_WORKS = any_of(
+    "works?, worked, working, teaches, taught, teaching, employed, nurses, coaches, "
+    "volunteers, bartends, preaches, serves, studies, studied"
 )
-_TIE = (
-    r"(?:(?:works?|worked|working|teaches|taught|teaching|employed|nurses|coaches|"
-    r"volunteers|bartends|waitresses|preaches|serves) (?:at|for|in)|"
-    r"(?:goes|went|going|commutes|transferred|returned|moved|moving|drives|drove) (?:back |"
-    r"home |over )?(?:to|from)|attends|attended|attending|"
-    r"(?:lives|lived|living|grew up|raised|born|resides|stays|staying) (?:in|near|outside|"
-    r"around|at|on)|"
-    r"(?:is|was|'s)? ?(?:a |an |the )?(?:\w{1,14} ){0,2}(?:student|teacher|nurse|professor|"
-    r"coach|principal|junior|senior|sophomore|freshman|resident|inmate|pastor|officer|"
-    r"janitor|manager|librarian|cleaner|chef|surgeon|deputy|firefighter) (?:at|in|of)|"
-    r"(?:manages|owns|runs)|(?:comes|came|is|are|was|hails|fled) (?:originally )?from|"
-    r"(?:admitted|sent|taken|hospitali[sz]ed|enrolled|placed|discharged) (?:to|at|in|from)|"
-    r"fired from|graduated from)"
+_ROLE = any_of(
+    "student, teacher, nurse, professor, coach, principal, junior, senior, sophomore, "
+    "freshman, resident, inmate, pastor, officer, janitor, manager, librarian, cleaner, "
+    "chef, surgeon, deputy, firefighter"
 )
+_GOES = any_of(
+    "goes, went, going, commutes, transferred, returned, moved, moving, drives, drove, flew"
+)
+_LIVES = any_of(
+    "lives, lived, living, grew up, raised, born, resides, stays, staying, met, married"
+)
+_TAKEN = any_of("admitted, sent, taken, hospitali[sz]ed, enrolled, placed, discharged")
+_DOES = (
+    rf"(?:{_WORKS} (?:at|for|in)|{_GOES} (?:back |home |over )?(?:to|from)|{_LIVES} (?:in|near|"
+    rf"outside|around|at|on)|{_TAKEN} (?:to|at|in|from)|{_ROLE} (?:at|in|of)|attend(?:s|ed|ing)"
+    r"|(?:lost|got|started|has|quit) (?:a|his|her|their|the) (?:new )?(?:job|shift|internship)"
+    r" (?:at|with)|manages|owns|runs|(?:comes|came|is|are|was|hails|fled) (?:originally )?from"
+    r"|(?:fired|graduated) from)"
+)
+_AMID = r"(?:(?:the|a|an) (?:[a-z]{2,14} ){0,3}?(?:(?:in|at|outside|near|of|called) )?)?"
 
 
 def _small(candidate: Candidate) -> bool:
-    """No state, country, month, programme or other word that begins with a capital and is no small place."""
-    words = candidate.span.split()
-    return (
-        candidate.span.lower() not in WIDE_PLACES
-        and not (words[0].isupper() and len(words) == 1)
-        and not ordinary(words[0])
-    )
+    """No state, country or month, and none that begins with an everyday word."""
+    first = candidate.span.split()[0]
+    return candidate.span.lower() not in WIDE_PLACES and not everyday(first)
 
 
-_NOT_US = unsaid_before(rf"{cues.OWN}|{cues.WRITER} (?:\w{{1,12}} ){{0,3}}$", 60)
+_NOT_OURS = (
+    cues.not_own_kin,
+    unsaid_before(rf"{cues.WRITER} (?:\w{{1,12}} ){{0,3}}$"),
+    unsaid_before(
+        r"\b"
+        + any_of(
+            "dr, prof, professor, colleague, training, trained, workshop, conference, talk, "
+            "research, study, studies, lecture, grand rounds, article"
+        )
+        + r"\b"
+    ),
+    unsaid_after(
+        r"(?:'s)?,? (?:theory|model|method|therapy|time|state|press|study|library|scale|trial|"
+        r"training|conference|cme|ce)\b",
+        16,
+    ),
+)
 
 TIES = (
     Recognizer(
         Kind.PLACE,
         pattern(
-            rf"\b{_SUBJECT}(?: (?!i |we |my |"
-            rf"our )[\w'-]{{1,14}},?){{0,4}}? {_TIE} (?:the )?(?P<id>{_PROPER})"
+            rf"\b{cues.SUBJECT}(?: (?!i |we |my |our )[\w'-]{{1,14}},?){{0,5}}? {_DOES} {_AMID}"
+            rf"(?P<id>{_PROPER})"
         ),
         0.7,
         "a place or employer tied to a client",
-        (
-            _small,
-            _NOT_US,
-            unsaid_after(r"(?:'s)? (?:theory|model|method|therapy|time|state\b)", 12),
-        ),
+        (_small, *_NOT_OURS),
+    ),
+    Recognizer(
+        Kind.PLACE,
+        pattern(rf"\b{cues.CLIENT} (?:\w{{1,12}} )?from (?P<id>{_PROPER})"),
+        0.7,
+        "where a client is from",
+        (_small, *_NOT_OURS),
+        (" from ",),
     ),
     Recognizer(
         Kind.PLACE,
         pattern(
-            r"\b(?:at|in|to|from|of|by|called|is|inside|"
-            r"near) (?:the )?(?P<id>(?-i:(?:St\. )?[A-Z][\w'-]{1,20}(?: "
-            rf"[A-Z][\w'-]{{1,20}}){{0,2}}) {_INSTITUTION})\b"
+            rf"\b(?:at|in|to|from|of|by|called|is|inside|near) (?:the )?"
+            rf"(?P<id>(?:St\. )?{_WORD}(?: {_WORD}){{0,2}} {_INSTITUTION})\b"
         ),
         0.65,
-        "a named school, hospital or institution beside a client",
-        (
-            _small,
-            said_around(rf"\b{_SUBJECT}\b|\b(?:his|her|their)\b", 100),
-            _NOT_US,
-            unsaid_after(
-                r",? (?:press|study|library|scale|method|model|trial|training|conference|cme|ce)\b",
-                14,
-            ),
-            unsaid_before(
-                r"\b(?:dr|prof|professor|colleague|training|trained|workshop|conference|"
-                r"talk|research|study|studies|lecture|grand rounds)\b",
-                60,
-            ),
-        ),
+        "a named institution beside a client",
+        (_small, _CLIENT_NEAR, *_NOT_OURS),
+    ),
+    Recognizer(
+        Kind.PLACE,
+        pattern(rf"\b(?P<id>{_WORD}(?: {_WORD}){{0,2}} {_SCHOOL})\b"),
+        0.65,
+        "a named school beside a client",
+        (_small, _CLIENT_NEAR, *_NOT_OURS),
     ),
 )
 

@@ -1,7 +1,7 @@
-"""Discord's own syntax taken out of a text, each piece by as many blanks, so that offsets stay those of the text.
+"""Discord's own syntax taken out of a text, each piece by as many blanks, so that offsets hold.
 
-Mentions, custom emoji and timestamps identify no client and would look like numbers and handles; marks such as `**`
-would part a cue from its name. It does not know what an identifier is.
+Mentions, custom emoji and timestamps identify no client and would look like numbers and handles;
+marks such as `**` would part a cue from its name. It does not know what an identifier is.
 """
 
 import re

@@ -1,7 +1,8 @@
 """How a recognizer works: a pattern, what must hold around a match, and what a finding of it says.
 
-Every repetition in a pattern has an upper bound, so that the time for a text grows with its length and no text can make a
-pattern go back and forth. It does not know which identifiers there are; each family has a module of its own.
+Every repetition in a pattern has an upper bound, so that the time for a text grows with its
+length and no text makes a pattern go back and forth. It does not know which identifiers there
+are; each family has a module of its own.
 """
 
 import re
@@ -10,7 +11,14 @@ from dataclasses import dataclass
 
 from bot.identifiers.finding import Finding, Kind
 
-_SENTENCE_END = re.compile(r"[.!?]+[\"')]{0,2}\s|\n")
+# A full stop after these ends no sentence.
+_SENTENCE_END = re.compile(
+    r"(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\bno)(?<!\bser)(?<!\bvs)"
+    r"[.!?]{1,4}[\"')]{0,2}\s|\n",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",(?![0-9])")
+DIGITS = tuple("0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,7 @@ class Candidate:
     @property
     def digits(self) -> str:
         """The digits of the span, in order."""
-        return "".join(mark for mark in self.span if mark in "0123456789")
+        return "".join(mark for mark in self.span if mark in DIGITS)
 
     def before(self, reach: int) -> str:
         """Up to `reach` characters that precede the span."""
@@ -44,7 +52,7 @@ class Candidate:
         return _SENTENCE_END.split(self.before(reach))[-1]
 
     def around(self, reach: int) -> str:
-        """Up to `reach` characters on each side, the span itself blanked."""
+        """Up to `reach` characters on each side, with a blank for the span."""
         return f"{self.before(reach)} {self.after(reach)}"
 
 
@@ -60,7 +68,8 @@ class Recognizer:
         score: How sure a match that passes every check is, 0 to 1.
         reason: The finding's reason.
         checks: Each must hold for a match to count.
-        needs: Characters of which the text must hold one for the pattern to be tried; all texts where empty.
+        needs: Lower-case pieces of which the text must hold one for the pattern to be tried;
+            every text is tried where empty.
     """
 
     kind: Kind
@@ -68,11 +77,11 @@ class Recognizer:
     score: float
     reason: str
     checks: tuple[Check, ...] = ()
-    needs: str = ""
+    needs: tuple[str, ...] = ()
 
-    def find(self, text: str) -> Iterator[Finding]:
-        """The findings in a text that `plain` has prepared."""
-        if self.needs and not any(mark in text for mark in self.needs):
+    def find(self, text: str, lowered: str) -> Iterator[Finding]:
+        """The findings in a text that `plain` has prepared; `lowered` is the same in lower case."""
+        if self.needs and not any(piece in lowered for piece in self.needs):
             return
         for match in self.pattern.finditer(text):
             start, end = match.span("id")
@@ -86,14 +95,22 @@ def pattern(body: str) -> re.Pattern[str]:
     return re.compile(body, re.IGNORECASE)
 
 
+def any_of(choices: str) -> str:
+    """A piece of a pattern that matches one of the choices, which are parted by commas.
+
+    A comma before a digit belongs to its choice, as in `{1,8}`; white space is one blank.
+    """
+    return f"(?:{'|'.join(' '.join(choice.split()) for choice in _COMMA.split(choices))})"
+
+
 def said_before(body: str, reach: int = 60) -> Check:
-    """Holds where the pattern occurs within the same sentence before the span."""
+    """Holds where the pattern occurs before the span in the same sentence."""
     words = pattern(body)
     return lambda candidate: words.search(candidate.clause(reach)) is not None
 
 
 def unsaid_before(body: str, reach: int = 60) -> Check:
-    """Holds where the pattern does not occur within the same sentence before the span."""
+    """Holds where the pattern does not occur before the span in the same sentence."""
     words = pattern(body)
     return lambda candidate: words.search(candidate.clause(reach)) is None
 
@@ -111,6 +128,11 @@ def unsaid_around(body: str, reach: int = 80) -> Check:
 
 
 def unsaid_after(body: str, reach: int = 20) -> Check:
-    """Holds where the text after the span does not go on with the pattern."""
+    """Holds where the text does not go on with the pattern right after the span."""
     words = pattern(body)
     return lambda candidate: words.match(candidate.after(reach)) is None
+
+
+def has_digits(least: int, most: int = 40) -> Check:
+    """Holds for a span with so many digits."""
+    return lambda candidate: least <= len(candidate.digits) <= most

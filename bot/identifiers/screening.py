@@ -1,26 +1,46 @@
-"""One text in, one verdict out: every recognizer over the text, and the surest of findings that overlap.
+"""One text in, one verdict out: every recognizer over the text, and the surest of what overlaps.
 
-A model that has learned from examples can stand in `screen`'s place; callers know only this function and what it returns.
+A model that has learned from examples can stand in `screen`'s place; callers know only this
+function and what it returns.
 """
 
+from bisect import bisect
 from collections.abc import Iterable
 
-from bot.identifiers import contact, dates, names, places, rarity, records, things
+from bot.identifiers import (
+    accounts,
+    ages,
+    dates,
+    files,
+    initials,
+    names,
+    online,
+    places,
+    rarity,
+    records,
+    telephone,
+    things,
+)
 from bot.identifiers.finding import Finding, Screening
 from bot.identifiers.plain import plain
 from bot.identifiers.recognizer import Recognizer
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
-    *contact.RECOGNIZERS,
+    *telephone.RECOGNIZERS,
+    *online.RECOGNIZERS,
     *records.RECOGNIZERS,
+    *accounts.RECOGNIZERS,
     *things.RECOGNIZERS,
+    *files.RECOGNIZERS,
     *dates.RECOGNIZERS,
+    *ages.RECOGNIZERS,
     *places.RECOGNIZERS,
     *names.RECOGNIZERS,
+    *initials.RECOGNIZERS,
     *rarity.RECOGNIZERS,
 )
 
-# Below this a finding is shown where someone asks for a review, and alone warns nobody.
+# A finding below this is shown where someone asks for a review, and alone warns nobody.
 WARN_AT = 0.6
 
 
@@ -30,15 +50,19 @@ def screen(text: str) -> Screening:
     The time grows with the length of the text. Neither the text nor the result is kept.
     """
     readable = plain(text)
-    found = [finding for recognizer in RECOGNIZERS for finding in recognizer.find(readable)]
+    lowered = readable.lower()
+    found = [one for recognizer in RECOGNIZERS for one in recognizer.find(readable, lowered)]
     findings = _apart(found)
     return Screening(any(finding.score >= WARN_AT for finding in findings), findings)
 
 
 def _apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings in order of place; of those that overlap the surest, then the longest, then the first."""
+    """The findings in order of place; of those that overlap the surest, the longest, the first."""
     kept: list[Finding] = []
     for finding in sorted(findings, key=lambda one: (-one.score, one.start - one.end, one.start)):
-        if all(finding.end <= other.start or finding.start >= other.end for other in kept):
-            kept.append(finding)
-    return tuple(sorted(kept, key=lambda one: one.start))
+        place = bisect(kept, finding.start, key=lambda one: one.start)
+        free_before = place == 0 or kept[place - 1].end <= finding.start
+        free_after = place == len(kept) or finding.end <= kept[place].start
+        if free_before and free_after:
+            kept.insert(place, finding)
+    return tuple(kept)

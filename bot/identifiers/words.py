@@ -91,7 +91,7 @@ WIDE_PLACES = listed(
     """
 )
 
-THEORISTS = listed(
+_THEORISTS = listed(
     """
     adler ainsworth allport bandura barlow bateson beck benjamin beutler bion bollas bowen
     bowlby bromberg buber burns cashdan chodorow clarkson davanloo ellis erickson erikson
@@ -108,7 +108,15 @@ THEORISTS = listed(
 )
 
 
-def ordinary(word: str) -> bool:
-    """Whether a word is an everyday word or a theorist's name rather than a client's."""
-    bare = word.lower().strip(".,:;!?()[]\"'").removesuffix("'s")
-    return bare in _EVERYDAY or bare in THEORISTS
+def everyday(word: str) -> bool:
+    """Whether a word that begins with a capital is an everyday word rather than a name."""
+    return _bare(word) in _EVERYDAY
+
+
+def theorist(word: str) -> bool:
+    """Whether a word is the surname of someone whose work members speak of."""
+    return _bare(word) in _THEORISTS
+
+
+def _bare(word: str) -> str:
+    return word.lower().strip(".,:;!?()[]\"'").removesuffix("'s")
