@@ -9,14 +9,20 @@ from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
+from bot.domain.errors import Refusal
+
 _ABBREVIATIONS = frozenset({"EST", "MST", "HST", "CET", "EET", "MET", "WET", "Factory"})
 
 
-class UnknownZone(LookupError):  # noqa: N818 - a fact, named as the other facts of the domain are
-    """There is no zone of this name."""
+class UnknownZone(Refusal):
+    """There is no zone of this name.
+
+    The name is what a member typed: it is kept for the answer to them, and stays out of the
+    error's text, which may be logged.
+    """
 
     def __init__(self, name: str) -> None:
-        super().__init__(name)
+        super().__init__()
         self.name = name
 
 
@@ -59,7 +65,7 @@ def _older_names(canonical: dict[str, str]) -> dict[str, str]:
     The data call `EST` a name of Panama's zone, which has no summer time: who types it means
     something else, and is better asked.
     """
-    older: dict[str, str] = {}
+    older = dict.fromkeys(("etc/utc", "etc/gmt"), "UTC")
     for line in _table("tzdata.zi"):
         if line.startswith("L "):
             _, target, name = line.split()

@@ -4,6 +4,7 @@ The tables are made by `tools/make_cities.py` from GeoNames; NOTICE has the lice
 when first asked for.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -58,6 +59,8 @@ CITY_NICKNAMES: dict[str, str] = {
     "geneve": "geneva",
     "tamaki makaurau": "auckland",
 }
+_DROPPED = re.compile("['\u2019.]")
+_APART = re.compile(r"[\W_]+")
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "\u0131": "i", "æ": "ae", "œ": "oe"}
 )
@@ -81,8 +84,7 @@ def plain(text: str) -> str:
     if not small.isascii():
         parts = unicodedata.normalize("NFKD", small).translate(_LETTERS)
         small = "".join(part for part in parts if not unicodedata.combining(part))
-    kept = (letter if letter.isalnum() else " " for letter in small if letter not in "'\u2019.")
-    return " ".join("".join(kept).split())
+    return _APART.sub(" ", _DROPPED.sub("", small)).strip()
 
 
 @cache
@@ -94,10 +96,7 @@ def country_names() -> dict[str, str]:
 @cache
 def places() -> tuple[Place, ...]:
     """Give all cities, the largest first."""
-    names = {code: plain(name) for code, name in country_names().items()}
-    for nickname, code in COUNTRY_NICKNAMES.items():
-        names[code] += f" {nickname}"
-    return tuple(_place(row, names) for row in _rows("cities.tsv"))
+    return tuple(_place(*row) for row in _rows("cities.tsv"))
 
 
 @cache
@@ -111,18 +110,34 @@ def places_by_name() -> dict[str, Place]:
 
 @cache
 def zones_of_countries() -> dict[str, tuple[str, ...]]:
-    """Give the zones of each country by its code, those with the largest cities first."""
+    """Give the zones of each country by its code; what has the largest cities comes first."""
     found: dict[str, dict[str, None]] = {}
     for place in places():
         found.setdefault(place.country, {})[place.zone] = None
     return {code: tuple(zones) for code, zones in found.items()}
 
 
-def _place(row: list[str], countries: dict[str, str]) -> Place:
-    name, region, country, zone_name = row
+@cache
+def largest_of_regions() -> dict[str, tuple[Place, ...]]:
+    """Give the largest city of each zone in each region, by the region's plain name."""
+    found: dict[str, dict[tuple[str, str], Place]] = {}
+    for place in places():
+        if place.region:
+            found.setdefault(place.region, {}).setdefault((place.country, place.zone), place)
+    return {plain(region): tuple(cities.values()) for region, cities in found.items()}
+
+
+def _place(name: str, region: str, country: str, zone_name: str) -> Place:
     bare = plain(name)
-    words = f" {bare} {plain(region)} {countries.get(country, '')}"
-    return Place(name, intern(region), intern(country), intern(_present(zone_name)), bare, words)
+    words = f" {bare}{_words_of(region, country)}"
+    return Place(name, intern(region), intern(country), _present(zone_name), bare, words)
+
+
+@cache
+def _words_of(region: str, country: str) -> str:
+    nicknames = [nickname for nickname, code in COUNTRY_NICKNAMES.items() if code == country]
+    names = (plain(region), plain(country_names().get(country, "")), *nicknames)
+    return "".join(f" {name}" for name in names if name)
 
 
 @cache

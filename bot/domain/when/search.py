@@ -1,10 +1,11 @@
 """Finds zones by what people type for them: a city, a country, an abbreviation, an IANA name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from bot.domain.when.abbreviations import ABBREVIATIONS, NAMES
@@ -13,6 +14,7 @@ from bot.domain.when.places import (
     COUNTRY_NICKNAMES,
     Place,
     country_names,
+    largest_of_regions,
     places,
     places_by_name,
     plain,
@@ -77,6 +79,8 @@ _OTHER_CLOCKS = (
 """With the common zones, one for nearly every offset there is."""
 
 LONGEST_LABEL = 100
+_OFFSET = re.compile(r"(?:utc|gmt)? ?([+-]) ?([0-9]{1,2})(?::?([0-9]{2}))?", re.IGNORECASE)
+
 _FEW = 4
 """So many zones of a country whose name is only begun."""
 
@@ -96,6 +100,8 @@ class ZoneChoice:
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
+    """A zone and the words of it that answer what was typed."""
+
     zone: str
     head: str
 
@@ -109,22 +115,26 @@ def search_zones(typed: str, *, now: datetime, most: int = 25) -> tuple[ZoneChoi
         most: so many choices at most; Discord takes 25.
     """
     asked = plain(typed[:LONGEST_LABEL])
-    hits = _by_offset(typed, now) or _hits(asked) if asked else map(_zone_hit, COMMON_ZONES)
-    chosen: dict[_Hit, None] = {}
-    for hit in hits:
-        chosen.setdefault(hit)
-        if len(chosen) >= most:
-            break
-    return tuple(ZoneChoice(hit.zone, _label(hit, now)) for hit in chosen)
+    hits = dict.fromkeys(islice(_unlike(_found(typed, asked, now)), most))
+    return tuple(ZoneChoice(hit.zone, _label(hit, now)) for hit in hits)
+
+
+def load_cities() -> None:
+    """Load the tables, which takes about 50 ms, so that the first search is as quick as the next.
+
+    Without this the first search, or the first typed word that may be a city, loads them.
+    """
+    _zone_words()
+    zones_of_countries()
+    largest_of_regions()
+    places_by_name()
 
 
 def place_zone(name: str) -> ZoneInfo | None:
-    """Give the zone of a city, country or region named in full, or None."""
-    asked = plain(name)
-    asked = asked.removeprefix("in ").removeprefix("the ")
-    for hit in _exact(asked):
-        return zone(hit.zone)
-    return None
+    """Give the zone of a city, region or country named in full, or None."""
+    asked = plain(name).removeprefix("in ").removeprefix("the ")
+    hit = next(_exact(asked), None)
+    return zone(hit.zone) if hit else None
 
 
 def best_known_zone(name: str) -> ZoneInfo | None:
@@ -138,48 +148,79 @@ def _known_cities() -> dict[str, str]:
     return {plain(city_of(name)): name for name in COMMON_ZONES}
 
 
-def _hits(asked: str) -> Iterator[_Hit]:
+def _unlike(hits: Iterable[_Hit]) -> Iterator[_Hit]:
+    seen: set[_Hit] = set()
+    for hit in hits:
+        if hit not in seen:
+            seen.add(hit)
+            yield hit
+
+
+def _found(typed: str, asked: str, now: datetime) -> Iterator[_Hit]:
+    """Look in the order in which people are likeliest to mean it."""
+    yield from _by_offset(typed, now)
+    if not asked:
+        yield from () if typed.strip() else map(_zone_hit, COMMON_ZONES)
+        return
     yield from _exact(asked)
-    yield from _begun_words(asked)
+    yield from _begun_abbreviations(asked)
     yield from _begun_countries(asked)
     yield from (_city_hit(place) for place in places() if place.plain.startswith(asked))
+    yield from _begun_regions(asked)
     yield from _zones_with(asked)
     wanted = [f" {word}" for word in asked.split()]
-    yield from (
-        _city_hit(place) for place in places() if all(word in place.words for word in wanted)
-    )
+    yield from (_city_hit(place) for place in places() if all(w in place.words for w in wanted))
 
 
 def _exact(asked: str) -> Iterator[_Hit]:
-    word = asked.removesuffix(" time").strip()
-    abbreviated = ABBREVIATIONS.get(word.upper()) or NAMES.get(word)
-    if abbreviated:
-        yield _Hit(abbreviated, _called(word))
+    word = asked.removesuffix(" time")
+    for name, head in _called(word):
+        yield _Hit(name, head)
+    if word == "gmt":
+        yield _zone_hit("UTC")
     if word in places_by_name():
         yield _city_hit(places_by_name()[word])
         yield from (_city_hit(place) for place in places() if place.plain == word)
-    yield from (_zone_hit(name) for name in _zone_words().get(word, ()))
+    yield from map(_city_hit, largest_of_regions().get(word, ()))
+    yield from map(_zone_hit, _zone_words().get(word, ()))
     yield from map(_zone_hit, zones_of_countries().get(_countries().get(word, ""), ()))
 
 
-def _begun_words(asked: str) -> Iterator[_Hit]:
-    for word, name in NAMES.items():
-        if word.startswith(asked):
-            yield _Hit(name, _called(word))
-    for word, name in ABBREVIATIONS.items():
-        if word.startswith(asked.upper()) and len(asked) > 1:
-            yield _Hit(name, word)
+def _called(word: str) -> Iterator[tuple[str, str]]:
+    """Give the zone of an abbreviation or a name such as "pacific", with its label's head."""
+    if word.upper() in ABBREVIATIONS:
+        yield ABBREVIATIONS[word.upper()], word.upper()
+    if word in NAMES:
+        yield NAMES[word], f"{word.title()} time"
+
+
+def _begun_abbreviations(asked: str) -> Iterator[_Hit]:
+    """Give each zone once: "nzs" begins NZST, "pac" begins Pacific time."""
+    begun: dict[str, str] = {}
+    for word in (*NAMES, *(short.lower() for short in ABBREVIATIONS)):
+        if len(asked) > 1 and word.startswith(asked):
+            for name, head in _called(word):
+                begun.setdefault(name, head)
+    return (_Hit(name, head) for name, head in begun.items())
 
 
 def _begun_countries(asked: str) -> Iterator[_Hit]:
-    for name, code in _countries().items():
-        if name.startswith(asked):
-            yield from map(_zone_hit, zones_of_countries().get(code, ())[:_FEW])
+    largest_first = {code: number for number, code in enumerate(zones_of_countries())}
+    codes = {code for name, code in _countries().items() if name.startswith(asked)}
+    for code in sorted(codes & largest_first.keys(), key=largest_first.__getitem__):
+        yield from map(_zone_hit, zones_of_countries()[code][:_FEW])
+
+
+def _begun_regions(asked: str) -> Iterator[_Hit]:
+    for region, cities in largest_of_regions().items():
+        if region.startswith(asked):
+            yield from map(_city_hit, cities)
 
 
 def _zones_with(asked: str) -> Iterator[_Hit]:
+    """Find what was typed inside the zones' own names, from the start of a word."""
     for words, names in _zone_words().items():
-        if asked in words:
+        if f" {asked}" in f" {words}":
             yield from map(_zone_hit, names)
 
 
@@ -198,37 +239,40 @@ def _countries() -> dict[str, str]:
     return {plain(name): code for code, name in country_names().items()} | COUNTRY_NICKNAMES
 
 
-def _by_offset(typed: str, now: datetime) -> list[_Hit]:
-    """Find the common zones whose clocks are ahead of UTC by what was typed as `+2` or `UTC-5`."""
-    found = re.fullmatch(
-        r"\s*(?:utc|gmt)?\s*([+-])\s*([0-9]{1,2})(?::?([0-9]{2}))?\s*", typed, re.IGNORECASE
-    )
+def _by_offset(typed: str, now: datetime) -> Iterator[_Hit]:
+    """Find zones whose clocks are now ahead of UTC by what was typed as `+2` or `UTC-5`."""
+    found = _OFFSET.fullmatch(typed.strip())
     if found is None:
-        return []
+        return
     ahead = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
     wanted = ahead if found[1] == "+" else -ahead
-    names = (*COMMON_ZONES, *_OTHER_CLOCKS)
-    return [_zone_hit(name) for name in names if now.astimezone(zone(name)).utcoffset() == wanted]
-
-
-def _called(word: str) -> str:
-    if word.upper() in ABBREVIATIONS:
-        return word.upper()
-    return f"{word[0].upper()}{word[1:]} time"
+    for name in (*COMMON_ZONES, *_OTHER_CLOCKS):
+        if now.astimezone(zone(name)).utcoffset() == wanted:
+            yield _zone_hit(name)
 
 
 def _zone_hit(name: str) -> _Hit:
+    """Name a zone by its own city, spelled as people there do, and its country."""
     country = country_names().get(countries_by_zone().get(name, ""), "")
-    return _Hit(name, ", ".join(filter(None, (city_of(name), country))))
+    city = city_of(name)
+    namesake = places_by_name().get(plain(city))
+    if namesake and namesake.zone == name and namesake.plain == plain(city):
+        city = namesake.name
+    return _Hit(name, ", ".join(filter(None, (city, country))))
 
 
 def _city_hit(place: Place) -> _Hit:
+    """Name a city; one that its zone is named after is named as the zone is."""
+    if places_by_name().get(plain(city_of(place.zone))) is place:
+        return _zone_hit(place.zone)
     country = country_names().get(place.country, "")
     return _Hit(place.zone, ", ".join(filter(None, (place.name, place.region, country))))
 
 
 def _label(hit: _Hit, now: datetime) -> str:
     known_as = city_of(hit.zone)
-    middle = "" if hit.head.startswith(known_as) else f" \u00b7 {known_as} time"
+    middle = "" if plain(hit.head).startswith(plain(known_as)) else f" \u00b7 {known_as} time"
+    if hit.head.endswith(" time"):
+        middle = middle.removesuffix(" time")
     tail = f"{middle} \u00b7 now {show_clock(now.astimezone(zone(hit.zone)).time())}"
     return hit.head[: LONGEST_LABEL - len(tail)] + tail
