@@ -67,13 +67,13 @@ class _Lines(logging.Formatter):
         return json.dumps(line, default=str)
 
 
-def start_logs(level: int = logging.INFO) -> None:
+def start_logs(level: str = "info") -> None:
     """Logs to standard error; libraries only from warnings on."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Lines())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
-    logging.getLogger("convene").setLevel(level)
+    logging.getLogger("convene").setLevel(level.upper())
     for name in ("discord", "aiosqlite", "apscheduler", "asyncio", "aiohttp"):
         logging.getLogger(name).setLevel(logging.WARNING)

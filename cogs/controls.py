@@ -7,7 +7,7 @@ them in memory, and one router serves presses and submits alike.
 """
 
 import re
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
@@ -51,6 +51,20 @@ def button(
     """A button that the router knows."""
     made = custom_id(thing, number, verb, rest)
     return ui.Button(label=label, custom_id=made, style=style, disabled=disabled)
+
+
+def carried(message: discord.Message, mark: str) -> bool:
+    """Whether a control of the message carries the marker."""
+    return any(made.endswith(f":{mark}") for made in _ids(message.components))
+
+
+def _ids(components: Iterable[Any]) -> Iterator[str]:
+    """The ids of all controls, however deep they lie."""
+    for part in components:
+        made = getattr(part, "custom_id", None)
+        if made:
+            yield made
+        yield from _ids(getattr(part, "children", ()))
 
 
 @dataclass(frozen=True, slots=True)

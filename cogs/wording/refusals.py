@@ -51,7 +51,7 @@ _WHERE = {
 }
 
 
-def sentence(error: BaseException) -> str:  # noqa: PLR0911 - one line a kind of refusal
+def sentence(error: BaseException) -> str:  # noqa: C901, PLR0911 - one line a kind of refusal
     """The sentence for a refusal, or the apology for a fault."""
     if type(error) in _PLAIN:
         return _PLAIN[type(error)]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cogs.wording.shared import moment
+from bot.domain.when.shown import show_clock
 
 PICK = "Pick the city nearest to you"
 OTHER_CITY = "My city is not listed"
@@ -23,14 +23,14 @@ def question() -> str:
     )
 
 
-def kept(city: str, now: datetime) -> str:
-    """The zone is known now."""
-    return f"Thank you. I will use {city} time for you. It is {moment(now)} now."
+def kept(city: str, there: datetime) -> str:
+    """The zone is known now; `there` is the present in that zone, so that a slip shows."""
+    return f"Thank you. I will use {city} time for you, where it is {show_clock(there.time())} now."
 
 
-def which(typed_count: int) -> str:
-    """Several places match."""
-    return f"I know {typed_count} places like that. Which one is it?"
+def which() -> str:
+    """Several places match what was typed."""
+    return "I know more than one place like that. Which one is it?"
 
 
 NOT_FOUND = "I could not find that place. Please try a larger city near you, or pick from the list."

@@ -1,0 +1,218 @@
+"""The one place where parts are joined; decides nothing."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+
+from cogs.groups.cog import GroupsCog
+from cogs.zones.cog import ZonesCog
+
+from bot.alarms import Alarms
+from bot.client import ConveneClient
+from bot.clock import Follower, SteeredClock, SystemClock
+from bot.domain.plan import Action
+from bot.logs import Log
+from bot.loopback import loopback_connector
+from bot.services.calling import Calling
+from bot.services.confidentiality import Confidentiality
+from bot.services.delivery import Delivery
+from bot.services.groups import GroupKeeping
+from bot.services.meetings import MeetingKeeping
+from bot.services.showing import Showing
+from bot.settings import Settings
+from bot.storage.database import Database, backed_up, opened
+from bot.storage.drafts import DraftStore
+from bot.storage.groups import GroupStore
+from bot.storage.meetings import MeetingStore
+from bot.storage.outbox import OutboxStore
+from bot.storage.warnings import WarningStore
+from bot.telling import LoggedWatch
+from cogs.controls import Router
+from cogs.delivery.messenger import DiscordMessenger
+from cogs.interactions import InteractionsCog
+from cogs.meetings import cards as meeting_cards
+from cogs.meetings.calls import Calls
+from cogs.meetings.cog import MeetingsCog
+from cogs.polls import cards as poll_cards
+from cogs.polls.cog import PollsCog
+from cogs.reminders import cards as reminder_cards
+from cogs.replies import explain
+
+_LOG = Log("assembly")
+_A_DAY = timedelta(days=1)
+_BACKUP_HOUR = 3
+
+_RENDERERS = {
+    Action.POLL_CARD: poll_cards.poll_card,
+    Action.UNDECIDED: poll_cards.undecided,
+    Action.MEETING_CARD: meeting_cards.meeting_card,
+    Action.MOVED: meeting_cards.moved_notice,
+    Action.CANCELLED: meeting_cards.cancelled_notice,
+    Action.REMINDER: reminder_cards.reminder,
+    Action.START: reminder_cards.start,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """What waits, keeps and tells, before Discord comes in."""
+
+    clock: SystemClock | SteeredClock
+    follower: Follower | None
+    alarms: Alarms
+    database: Database
+    groups: GroupStore
+    meetings: MeetingStore
+    outbox: OutboxStore
+    drafts: DraftStore
+    warnings: WarningStore
+    watch: LoggedWatch
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings, *, reads_messages: bool
+) -> AsyncGenerator[asyncio.Task[None]]:
+    """The bot at work; the task ends only by an error. Leaving the context stops everything."""
+    async with AsyncExitStack() as stack:
+        core = await _core(settings, stack)
+        work = asyncio.create_task(_work(settings, core, reads_messages=reads_messages))
+        try:
+            yield work
+        finally:
+            work.cancel()
+            with suppress(asyncio.CancelledError, Exception):
+                await work
+
+
+async def _core(settings: Settings, stack: AsyncExitStack) -> _Core:
+    clock, follower = await _clock(settings)
+    if follower:
+        stack.callback(follower.close)
+    database = await stack.enter_async_context(opened(settings.database))
+    alarms = await stack.enter_async_context(Alarms(clock))
+    return _Core(
+        clock=clock,
+        follower=follower,
+        alarms=alarms,
+        database=database,
+        groups=GroupStore(database),
+        meetings=MeetingStore(database),
+        outbox=OutboxStore(database),
+        drafts=DraftStore(database),
+        warnings=WarningStore(database),
+        watch=LoggedWatch(),
+    )
+
+
+async def _clock(settings: Settings) -> tuple[SystemClock | SteeredClock, Follower | None]:
+    if settings.loopback is None:
+        return SystemClock(), None
+    _LOG.warning(
+        "NOT THE REAL DISCORD: everything goes to a stand-in on this machine",
+        address=f"{settings.loopback.address.host}:{settings.loopback.address.port}",
+    )
+    if settings.loopback.clock is None:
+        return SystemClock(), None
+    clock = SteeredClock()
+    _LOG.warning("NOT THE REAL TIME: another program on this machine sets the clock")
+    where = settings.loopback.clock
+    return clock, await Follower.connected(clock, where.host, where.port)
+
+
+async def _work(settings: Settings, core: _Core, *, reads_messages: bool) -> None:
+    client = ConveneClient(reads_messages=reads_messages, **_client_options(settings))
+    messenger = DiscordMessenger(
+        client, _RENDERERS, poll_cards.draw, meeting_cards.draw, meeting_cards.file_of
+    )
+    showing = Showing(core.meetings, messenger, core.watch)
+    client.with_cogs(_cogs(core, showing, client, reads_messages=reads_messages))
+    delivery = Delivery(core.outbox, core.meetings, messenger, core.clock, core.alarms, core.watch)
+    try:
+        async with client, asyncio.TaskGroup() as group:
+            group.create_task(client.start(settings.token))
+            group.create_task(_deliver(client, core, delivery, showing, group))
+            _keep_house(settings, core)
+            if core.follower and isinstance(core.clock, SteeredClock):
+                core.clock.on_moved(core.alarms.wake)
+                group.create_task(core.follower.follow())
+    except BaseExceptionGroup as several:
+        raise several.exceptions[0] from None
+
+
+def _client_options(settings: Settings) -> dict[str, Any]:
+    if settings.loopback is None:
+        return {}
+    # A stand-in has sent every server by then; the real Discord may take its time.
+    return {"connector": loopback_connector(settings.loopback), "guild_ready_timeout": 0.02}
+
+
+def _cogs(
+    core: _Core, showing: Showing, client: ConveneClient, *, reads_messages: bool
+) -> list[Any]:
+    def stirred() -> None:
+        core.alarms.wake()
+        showing.touch()
+
+    router = Router(explain)
+    groups = GroupKeeping(core.groups, core.clock, stirred)
+    meetings = MeetingKeeping(core.meetings, core.clock, stirred)
+    calling = Calling(core.meetings, core.drafts, core.clock, stirred)
+    guard = Confidentiality(core.warnings, core.clock)
+    calls = Calls(calling, meetings, groups, core.clock, router)
+    return [
+        InteractionsCog(client, router),
+        GroupsCog(groups, router, core.clock, reads_messages=reads_messages),
+        ZonesCog(groups, router, core.clock),
+        MeetingsCog(calls, meetings, groups, core.clock, router),
+        PollsCog(meetings, groups, core.clock, router),
+
+    ]
+
+
+async def _deliver(
+    client: ConveneClient,
+    core: _Core,
+    delivery: Delivery,
+    showing: Showing,
+    group: asyncio.TaskGroup,
+) -> None:
+    """Delivers from the moment that Discord is there."""
+    await client.wait_until_ready()
+    group.create_task(showing.run())
+
+    async def idle(next_at: datetime | None) -> None:
+        turn = core.follower.awaited if core.follower else None
+        is_due = next_at is not None and next_at <= core.clock.now()
+        showing.touch()
+        if turn is not None and not is_due:
+            group.create_task(_answer(core, showing, turn, next_at))
+
+    await delivery.run(idle)
+
+
+async def _answer(core: _Core, showing: Showing, turn: int, next_at: datetime | None) -> None:
+    """Tells the steering program that its turn is done: nothing is due, and cards show it."""
+    await showing.settled()
+    if core.follower:
+        with suppress(ConnectionError):
+            await core.follower.answer(turn, next_at)
+
+
+def _keep_house(settings: Settings, core: _Core) -> None:
+    async def back_up() -> None:
+        stamp = core.clock.now().strftime("%Y%m%dT%H%M%SZ")
+        await backed_up(settings.database, settings.backups / f"convene-{stamp}.sqlite3")
+        kept = sorted(settings.backups.glob("convene-*.sqlite3"))
+        for old in kept[: -settings.keep_backups]:
+            old.unlink()
+
+    async def tidy() -> None:
+        await core.drafts.drop_before(core.clock.now() - _A_DAY)
+
+    core.alarms.daily("backup", _BACKUP_HOUR, back_up)
+    core.alarms.daily("tidy", _BACKUP_HOUR, tidy)

@@ -1,0 +1,1 @@
+"""How what is due reaches Discord."""

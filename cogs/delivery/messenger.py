@@ -1,0 +1,206 @@
+"""Sends what is due through discord.py, and finds it again.
+
+Nothing here decides what is due or what it says: the renderers are handed in by action.
+"""
+
+import io
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import discord
+from discord import ui
+from discord.ext import commands
+
+from bot.domain.ids import ChannelId, MessageId
+from bot.domain.meeting import Gathering
+from bot.domain.plan import Action, marker
+from bot.services.outbox import Entry, Gone, Posted, Refused
+from cogs.controls import carried
+from cogs.delivery.events import mirror_event
+from cogs.delivery.faults import THREAD_EXISTS, UNKNOWN_CHANNEL, understood
+from cogs.delivery.forums import find_post, open_post
+from cogs.delivery.places import places
+from cogs.outgoing import Attached, Outgoing, Redraw, Render
+from cogs.wording import meetings as wording
+
+SKEW = timedelta(minutes=10)
+"""How far this machine's clock and Discord's may be apart when a message is looked for."""
+
+MOST_LOOKED_AT = 500
+_MOST_REMEMBERED = 500
+_NO_ACCESS = {UNKNOWN_CHANNEL, 50001, 50013, 50083}
+"""Codes that mean "not in this place": deleted, closed to the bot, or a locked thread."""
+
+
+class DiscordMessenger:
+    """The port `Messenger`, over a discord.py client that is ready."""
+
+    def __init__(
+        self,
+        client: commands.Bot,
+        renderers: Mapping[Action, Render],
+        poll_card: Redraw,
+        meeting_card: Redraw,
+        file_of: Callable[[Gathering], Attached | None],
+    ) -> None:
+        self._client = client
+        self._renderers = renderers
+        self._poll_card = poll_card
+        self._meeting_card = meeting_card
+        self._file_of = file_of
+        # What a card looks like is remembered for a while: an edit that changes nothing is none.
+        self._shown: OrderedDict[MessageId, _Shown] = OrderedDict()
+
+    async def find(self, entry: Entry, gathering: Gathering) -> Posted | None:
+        """Looks whether this entry's message is there already."""
+        with understood():
+            if gathering.group.forum and entry.action is Action.POLL_CARD:
+                mark = marker(gathering.meeting, entry.key)
+                return await find_post(self._client, gathering, mark)
+            for place in places(gathering, entry.action):
+                found = await self._find_in(place, entry, gathering)
+                if found:
+                    return Posted(channel=place, message=found)
+        return None
+
+    async def _find_in(
+        self, place: ChannelId, entry: Entry, gathering: Gathering
+    ) -> MessageId | None:
+        mark = marker(gathering.meeting, entry.key)
+        since = min(entry.due_at, entry.first_try_at) - SKEW
+        history = self._channel(place, gathering).history(limit=MOST_LOOKED_AT, after=since)
+        try:
+            async for message in history:
+                if message.author == self._client.user and carried(message, mark):
+                    return MessageId(message.id)
+        except discord.HTTPException as error:
+            if error.code not in _NO_ACCESS:
+                raise
+        return None
+
+    async def post(self, entry: Entry, gathering: Gathering) -> Posted:
+        """Sends the entry's message with its nonce and its marker."""
+        outgoing = self._renderers[entry.action](gathering, entry)
+        with understood():
+            if gathering.group.forum and entry.action is Action.POLL_CARD:
+                return await open_post(self._client, gathering, outgoing)
+            return await self._post_somewhere(entry, gathering, outgoing)
+
+    async def _post_somewhere(
+        self, entry: Entry, gathering: Gathering, outgoing: Outgoing
+    ) -> Posted:
+        """The first place that takes it; a thread that is gone leaves the channel."""
+        code = UNKNOWN_CHANNEL
+        for place in places(gathering, entry.action):
+            try:
+                message = await self._channel(place, gathering).send(
+                    view=outgoing.view,
+                    nonce=entry.nonce,
+                    allowed_mentions=_only(outgoing),
+                    **_file(outgoing.attached),
+                )
+            except discord.HTTPException as error:
+                if error.code not in _NO_ACCESS:
+                    raise
+                code = error.code
+            else:
+                return Posted(channel=place, message=MessageId(message.id))
+        raise Refused(code)
+
+    async def take_back(self, posted: Posted) -> None:
+        """Deletes a message of which the reason fell away while it was being sent."""
+        if posted.channel is None or posted.message is None:
+            return
+        try:
+            with understood():
+                channel = self._client.get_partial_messageable(posted.channel)
+                await channel.get_partial_message(posted.message).delete()
+        except (Gone, Refused):
+            return  # somebody was quicker, or it is out of our hands
+
+    async def open_thread(self, gathering: Gathering) -> Posted:
+        """The thread of the meeting's card; where it exists, it has the card's own number."""
+        card = gathering.meeting.posts.card_message
+        place = gathering.meeting.posts.card_channel
+        if card is None or place is None:
+            raise Refused(UNKNOWN_CHANNEL)
+        with understood():
+            try:
+                message = self._channel(place, gathering).get_partial_message(card)
+                thread = await message.create_thread(
+                    name=wording.thread_title(gathering), auto_archive_duration=10080
+                )
+            except discord.HTTPException as error:
+                if error.code != THREAD_EXISTS:
+                    raise
+                return Posted(thread=ChannelId(card))
+        return Posted(thread=ChannelId(thread.id))
+
+    async def mirror_event(self, entry: Entry, gathering: Gathering) -> Posted:
+        """Makes Discord's scheduled event say what the meeting says."""
+        del entry  # whatever it was planned for, the event follows the meeting as it is now
+        with understood():
+            return Posted(event=await mirror_event(self._client, gathering))
+
+    async def refresh(self, gathering: Gathering) -> None:
+        """Shows the cards as the meeting is now."""
+        posts = gathering.meeting.posts
+        with understood():
+            if posts.poll_channel and posts.poll_message:
+                poll = _Shown(self._poll_card(gathering), None)
+                await self._show(gathering, posts.poll_channel, posts.poll_message, poll)
+            if posts.card_channel and posts.card_message:
+                card = _Shown(self._meeting_card(gathering), self._file_of(gathering))
+                await self._show(gathering, posts.card_channel, posts.card_message, card)
+
+    async def _show(
+        self, gathering: Gathering, place: ChannelId, message: MessageId, card: "_Shown"
+    ) -> None:
+        before = self._shown.get(message)
+        if before is not None and before.alike(card):
+            return
+        changes: dict[str, Any] = {"view": card.view, "allowed_mentions": _nobody()}
+        if card.attached and (before is None or before.attached != card.attached):
+            changes["attachments"] = [_as_file(card.attached)]
+        partial = self._channel(place, gathering).get_partial_message(message)
+        await partial.edit(**changes)
+        self._shown[message] = card
+        while len(self._shown) > _MOST_REMEMBERED:
+            self._shown.popitem(last=False)
+
+    def _channel(self, place: ChannelId, gathering: Gathering) -> discord.PartialMessageable:
+        return self._client.get_partial_messageable(place, guild_id=gathering.group.guild_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What one card shows."""
+
+    view: ui.LayoutView
+    attached: Attached | None
+
+    def alike(self, other: "_Shown") -> bool:
+        """Whether Discord would see no difference."""
+        same = self.view.to_components() == other.view.to_components()
+        return same and self.attached == other.attached
+
+
+def _only(outgoing: Outgoing) -> discord.AllowedMentions:
+    """Pings those who are meant, and nobody who is only named."""
+    users = [discord.Object(member_id) for member_id in outgoing.pinged[:100]]
+    return discord.AllowedMentions(everyone=False, roles=False, users=users or False)
+
+
+def _nobody() -> discord.AllowedMentions:
+    return discord.AllowedMentions.none()
+
+
+def _file(attached: Attached | None) -> dict[str, Any]:
+    return {"file": _as_file(attached)} if attached else {}
+
+
+def _as_file(attached: Attached) -> discord.File:
+    return discord.File(io.BytesIO(attached.content), filename=attached.name)

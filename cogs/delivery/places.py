@@ -1,0 +1,20 @@
+"""Where a message belongs: the meeting's thread where there is one, else the group's channel."""
+
+from bot.domain.ids import ChannelId
+from bot.domain.meeting import Gathering
+from bot.domain.plan import Action
+
+_IN_CHANNEL = {Action.POLL_CARD, Action.MEETING_CARD, Action.UNDECIDED}
+
+
+def places(gathering: Gathering, action: Action) -> tuple[ChannelId, ...]:
+    """The places to try, the best first: a thread may have been deleted by somebody.
+
+    In a forum everything but the poll itself goes into the meeting's post.
+    """
+    posts, group = gathering.meeting.posts, gathering.group
+    if group.forum:
+        return (posts.thread,) if posts.thread else ()
+    if action in _IN_CHANNEL or posts.thread is None:
+        return (group.channel_id,)
+    return posts.thread, group.channel_id

@@ -1,0 +1,1 @@
+"""Consultation groups as members handle them: creating, joining, leaving, settings."""

@@ -1,0 +1,35 @@
+"""The one look of cards: a container with texts, a rule between them, and controls below."""
+
+from typing import Any
+
+import discord
+from discord import ui
+
+from cogs.controls import still
+
+ACCENT = discord.Colour(0x3E7C79)
+"""A calm teal for everything that Convene lays out."""
+
+QUIET = discord.Colour(0x8A8F98)
+"""Grey, for what is over."""
+
+
+def card(
+    *texts: str,
+    controls: tuple[ui.Button[Any], ...] = (),
+    file: str | None = None,
+    quiet: bool = False,
+) -> ui.LayoutView:
+    """A card; `file` is the name of an attachment that it shows."""
+    container = ui.Container[Any](accent_colour=QUIET if quiet else ACCENT)
+    for number, text in enumerate(filter(None, texts)):
+        if number:
+            container.add_item(ui.Separator())
+        container.add_item(ui.TextDisplay(text))
+    if file:
+        container.add_item(ui.File(f"attachment://{file}"))
+    if controls:
+        container.add_item(ui.ActionRow(*controls))
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    return still(view)

@@ -1,0 +1,1 @@
+"""Calling, showing, moving and cancelling meetings, and the meeting's card."""

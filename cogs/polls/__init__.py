@@ -1,0 +1,1 @@
+"""Polls: the public card, the private answer, and the convener's choices."""

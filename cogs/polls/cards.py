@@ -1,0 +1,66 @@
+"""The poll's public card, which only shows, and the word to the convener below quorum."""
+
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.domain.meeting import Gathering
+from bot.domain.plan import Action, key_of, marker
+from bot.services.outbox import Entry
+from cogs.controls import button
+from cogs.layout import card
+from cogs.outgoing import Outgoing
+from cogs.wording import meetings as meeting_wording
+from cogs.wording import polls as wording
+
+
+def draw(gathering: Gathering) -> ui.LayoutView:
+    """The card as the poll is now."""
+    meeting = gathering.meeting
+    mark = marker(meeting, key_of(meeting, Action.POLL_CARD))
+    return card(
+        wording.card(gathering),
+        controls=_open(gathering, mark) if meeting.open else (_show(gathering, mark),),
+        quiet=not meeting.open,
+    )
+
+
+def _open(gathering: Gathering, mark: str) -> tuple[ui.Button[Any], ...]:
+    number = gathering.meeting.id
+    primary = discord.ButtonStyle.primary
+    return (
+        button(wording.ANSWER, "poll", number, "answer", mark, style=primary),
+        button(wording.MANAGE, "poll", number, "manage", mark),
+    )
+
+
+def _show(gathering: Gathering, mark: str) -> ui.Button[Any]:
+    return button(meeting_wording.SHOW_BUTTON, "meeting", gathering.meeting.id, "show", mark)
+
+
+def poll_card(gathering: Gathering, entry: Entry) -> Outgoing:
+    """The card, when it is posted: the members are told that they are asked."""
+    del entry  # the card's marker is its own
+    convener = gathering.meeting.convener_id
+    pinged = tuple(m.id for m in gathering.group.members if m.id != convener)
+    return Outgoing(draw(gathering), pinged, title=meeting_wording.post_title(gathering))
+
+
+def undecided(gathering: Gathering, entry: Entry) -> Outgoing:
+    """Below quorum at the deadline: the convener is told, and offered what can be done."""
+    mark = marker(gathering.meeting, entry.key)
+    text = wording.undecided_notice(gathering)
+    controls = manage_buttons(gathering, mark)
+    return Outgoing(card(text, controls=controls), (gathering.meeting.convener_id,))
+
+
+def manage_buttons(gathering: Gathering, mark: str = "") -> tuple[ui.Button[Any], ...]:
+    """What a convener can do with an open poll."""
+    number = gathering.meeting.id
+    return (
+        button(wording.EXTEND, "poll", number, "extend", mark),
+        button(wording.ADD, "poll", number, "add", mark),
+        button(wording.CHOOSE, "poll", number, "choose", mark),
+        button(wording.OFF, "poll", number, "off", mark, style=discord.ButtonStyle.danger),
+    )

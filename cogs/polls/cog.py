@@ -1,0 +1,142 @@
+"""What happens at a press on a poll's card; the rules are in the services."""
+
+from datetime import timedelta
+from typing import Any
+
+from discord import SelectOption, ui
+from discord.ext import commands
+
+from bot.domain.availability import ranked
+from bot.domain.errors import NoSuchMeeting, PollClosed
+from bot.domain.ids import MeetingId, MemberId
+from bot.domain.meeting import Gathering
+from bot.domain.when.search import search_zones
+from bot.services.groups import GroupKeeping
+from bot.services.meetings import MeetingKeeping
+from bot.services.ports import Clock
+from cogs.controls import Press, Router, button, custom_id
+from cogs.polls.cards import manage_buttons
+from cogs.polls.forms import NOTE, answer_form, read_answer, slot_of
+from cogs.replies import actor, replace, tell
+from cogs.wording import meetings as meeting_wording
+from cogs.wording import polls as wording
+from cogs.zone_question import ask_zone, then
+
+_A_DAY = timedelta(days=1)
+
+
+class PollsCog(commands.Cog):
+    """Answering, and the convener's ways to go on."""
+
+    def __init__(
+        self, meetings: MeetingKeeping, groups: GroupKeeping, clock: Clock, router: Router
+    ) -> None:
+        self._meetings = meetings
+        self._groups = groups
+        self._clock = clock
+        for verb, handler in (
+            ("answer", self._answer),
+            ("submit", self._submit),
+            ("manage", self._manage),
+            ("settle", self._settle),
+            ("choose", self._ask_which),
+            ("chosen", self._choose),
+            ("extend", self._extend),
+            ("off", self._ask_off),
+            ("offsure", self._off),
+        ):
+            router.on("poll", verb, handler)
+
+    async def _gathering(self, press: Press) -> Gathering:
+        """The meeting of a control, only in the server where the control is."""
+        gathering = await self._meetings.get(MeetingId(press.number))
+        if gathering.meeting.guild_id != press.interaction.guild_id:
+            raise NoSuchMeeting
+        return gathering
+
+    async def _answer(self, press: Press) -> None:
+        gathering = await self._gathering(press)
+        who = actor(press.interaction)
+        who.require_member(gathering.group)
+        if not gathering.meeting.open:
+            raise PollClosed
+        now = self._clock.now()
+        zone = await self._groups.zone_of(gathering.group.guild_id, who.id)
+        if zone is None:
+            after = then("poll", press.number, "answer")
+            await ask_zone(press.interaction, search_zones("", now=now), after)
+            return
+        form = answer_form(gathering, who.id, zone, now)
+        await press.interaction.response.send_modal(form)
+
+    async def _submit(self, press: Press) -> None:
+        before = await self._gathering(press)
+        member_id = MemberId(press.interaction.user.id)
+        choices, both = read_answer(before, press)
+        after = await self._meetings.answer(before.meeting.id, member_id, choices, press.text(NOTE))
+        await tell(press.interaction, wording.thanks(after, member_id, both))
+
+    async def _manage(self, press: Press) -> None:
+        gathering = await self._gathering(press)
+        actor(press.interaction).require_convener(gathering.meeting)
+        if not gathering.meeting.open:
+            raise PollClosed
+        settle = button(wording.SETTLE, "poll", press.number, "settle")
+        await tell(press.interaction, wording.MANAGE_TEXT, settle, *manage_buttons(gathering))
+
+    async def _settle(self, press: Press) -> None:
+        gathering = await self._gathering(press)
+        who = actor(press.interaction)
+        await self._meetings.settle_now(gathering.meeting.id, who)
+        await tell(press.interaction, wording.SETTLED_BY_YOU)
+
+    async def _ask_which(self, press: Press) -> None:
+        gathering = await self._gathering(press)
+        who = actor(press.interaction)
+        who.require_convener(gathering.meeting)
+        if not gathering.meeting.open:
+            raise PollClosed
+        zone = await self._groups.zone_of(gathering.group.guild_id, who.id)
+        menu = self._slot_menu(gathering, zone or gathering.group.settings.zone)
+        await tell(press.interaction, wording.CHOOSE_TEXT, menu)
+
+    def _slot_menu(self, gathering: Gathering, zone: str) -> ui.Select[Any]:
+        now = self._clock.now()
+        return ui.Select(
+            custom_id=custom_id("poll", gathering.meeting.id, "chosen"),
+            placeholder=wording.CHOOSE,
+            options=[
+                SelectOption(
+                    label=wording.option_label(one, zone, now),
+                    value=str(int(one.slot.starts.timestamp())),
+                )
+                for one in ranked(gathering)
+            ],
+        )
+
+    async def _choose(self, press: Press) -> None:
+        gathering = await self._gathering(press)
+        slot = slot_of(gathering, press.values[0])
+        if slot is None:
+            raise NoSuchMeeting
+        await self._meetings.choose(gathering.meeting.id, actor(press.interaction), slot)
+        await replace(press.interaction, wording.SETTLED_BY_YOU)
+
+    async def _extend(self, press: Press) -> None:
+        gathering = await self._gathering(press)
+        who = actor(press.interaction)
+        after = await self._meetings.extend(gathering.meeting.id, who, _A_DAY)
+        await tell(press.interaction, wording.extended(after))
+
+    async def _ask_off(self, press: Press) -> None:
+        gathering = await self._gathering(press)
+        actor(press.interaction).require_convener(gathering.meeting)
+        sure = button(meeting_wording.CANCEL_BUTTON, "poll", press.number, "offsure")
+        keep = button(meeting_wording.KEEP, "meeting", press.number, "keep")
+        await tell(press.interaction, meeting_wording.cancel_question(gathering), sure, keep)
+
+    async def _off(self, press: Press) -> None:
+        gathering = await self._gathering(press)
+        who = actor(press.interaction)
+        after = await self._meetings.cancel(gathering.meeting.id, who)
+        await replace(press.interaction, meeting_wording.cancelled_for(after))

@@ -1,0 +1,1 @@
+"""Members' time zones: asked once, kept, and changed by `/zone`."""
