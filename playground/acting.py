@@ -3,6 +3,8 @@
 Knows how each kind of interaction looks. It does *not* wait for the answer.
 """
 
+from collections.abc import Sequence
+
 from playground.commanding import MESSAGE_MENU, Found, command_json
 from playground.filling import (
     Values,
@@ -49,8 +51,6 @@ def message_menu(stage: Stage, user: User, found: Json, message: Message) -> Int
     interaction = _new(stage, Asked.COMMAND, found["name"], user, channel)
     interaction.target_id = message.id
     shape = message_json(stage.world, message)
-    author = Resolved(stage.world, channel, user)
-    author.add(message.author)
     data: Json = {
         **command_json(found),
         "type": MESSAGE_MENU,
@@ -70,7 +70,7 @@ def press(stage: Stage, user: User, message: Message, control: Control) -> Inter
 
 
 def choose(
-    stage: Stage, user: User, message: Message, control: Control, choices: list[object]
+    stage: Stage, user: User, message: Message, control: Control, choices: Sequence[object]
 ) -> Interaction:
     """Options, users, roles or channels are chosen in a select."""
     if control.kind not in SELECTS:

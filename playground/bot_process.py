@@ -11,6 +11,8 @@ import time
 from asyncio.subprocess import Process
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from playground.loopback import Loopback
 from playground.stage import DriverError
@@ -108,6 +110,21 @@ class BotProcess:
             if time.monotonic() > deadline:
                 raise DriverError(f"not ready in {self.seconds} s:\n{self.log[-2000:]}")
             await asyncio.sleep(0.005)
+
+    async def __aenter__(self) -> Self:
+        """Start it."""
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Leave no process behind."""
+        if self.running:
+            await self.kill()
 
     async def kill(self) -> Stopped:
         """End it as a power cut would (SIGKILL)."""

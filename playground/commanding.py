@@ -128,7 +128,8 @@ def _check_shown(world: World, channel: Channel, user: User, command: Json) -> N
     needed = command["default_member_permissions"]
     if command["name"] in world.guilds[channel.guild_id].opened_commands or needed is None:
         return
-    if int(needed) & ~int(bits):
+    wanted = Permission(int(needed)) or Permission.ADMINISTRATOR
+    if wanted & ~bits:
         raise DriverError(f"{command['name']!r} is not shown to {user.name}")
 
 

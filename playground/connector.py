@@ -3,6 +3,7 @@
 Maps Discord's hosts to the loopback and refuses every other name.
 """
 
+import errno
 import socket
 
 from aiohttp import TCPConnector
@@ -27,7 +28,7 @@ class LoopbackResolver(AbstractResolver):
         """The loopback's address for one of Discord's hosts."""
         del port, family
         if host not in HOSTS:
-            raise OSError(f"{host} is not on this loopback")
+            raise OSError(errno.EHOSTUNREACH, f"{host} is not on this loopback")
         where = ResolveResult(
             hostname=host,
             host=self._host,

@@ -190,6 +190,7 @@ class Gateway:
         if intents & self._forbidden():
             line.hang_up(Close.DISALLOWED_INTENTS)
             return
+        self._forget_left()
         session = Session(secrets.token_hex(16), intents, line)
         self.sessions[session.id] = session
         session.event("READY", self._ready(session))
@@ -197,6 +198,10 @@ class Gateway:
             if self._world.bot.id in guild.members:
                 session.event("GUILD_CREATE", self.guild_data(guild, intents))
         self.readies += 1
+
+    def _forget_left(self) -> None:
+        """Whoever identifies anew does not resume: what it left behind need not be kept."""
+        self.sessions = {key: one for key, one in self.sessions.items() if one.line is not None}
 
     def _forbidden(self) -> Intent:
         application = self._world.application

@@ -37,7 +37,7 @@ class Answer(IntEnum):
     MODAL = 9
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Interaction:
     """One thing that a member did with the bot. `source` is the message whose control it was."""
 

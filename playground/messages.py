@@ -11,6 +11,7 @@ from playground.gateway_events import Intent
 from playground.mentions import Mentions, mentions_in
 from playground.payloads import Json
 from playground.reading import TEXT_DISPLAY, walk
+from playground.shapes import channel_json
 from playground.world import (
     COMPONENTS_V2,
     EPHEMERAL,
@@ -169,6 +170,8 @@ def _enter_thread(world: World, channel: Channel, message: Message) -> None:
     """Whoever writes in a thread, or is called into it, becomes a member of it."""
     if channel.thread is None or message.ephemeral:
         return
-    channel.thread.archived = False
+    if channel.thread.archived:
+        channel.thread.archived = False
+        world.tell(Happening("THREAD_UPDATE", channel_json(world, channel), Intent.GUILDS, channel))
     for user_id in (message.author.id, *sorted(message.pinged)):
         channel.thread.members.setdefault(user_id, world.clock.now())

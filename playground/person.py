@@ -3,7 +3,7 @@
 What a person could not do is a clear error of the driver. It does *not* know the bot.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from playground import acting
 from playground.commanding import (
@@ -107,7 +107,9 @@ class Person:
             self._stage, acting.press(self._stage, self.user, message, control)
         )
 
-    async def choose(self, message: Message | Reply, select: str, choices: list[object]) -> Reply:
+    async def choose(
+        self, message: Message | Reply, select: str, choices: Sequence[object]
+    ) -> Reply:
         """Choose in a select, by its placeholder or custom_id: labels, values, people, channels."""
         await self._stage.react()
         message = _shown(message)
@@ -137,6 +139,8 @@ class Person:
         """Post a message."""
         if channel.kind is Kind.FORUM or not may_send(self._bits(channel), channel):
             raise DriverError(f"{self.name} cannot write in {channel.name!r}")
+        if not (text.strip() or files) or len(text) > 2000:
+            raise DriverError(f"{self.name} cannot send {len(text)} characters")
         uploads = [upload_of(*file, index) for index, file in enumerate((files or {}).items())]
         kind = MessageKind.DEFAULT if reply_to is None else MessageKind.REPLY
         answered = None if reply_to is None else reply_to.id

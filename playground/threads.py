@@ -135,13 +135,11 @@ def change_thread(world: World, thread: Channel, user_id: int, body: Json) -> No
     if not 1 <= len(name or "") <= 100:
         raise invalid("name", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 100 in length.")
     renamed, thread.name = name != thread.name, name
-    _take_over(world, thread, state, body)
-    tell_thread(world, "THREAD_UPDATE", thread)
     if renamed:
         notice = Draft({"content": name}, kind=MessageKind.CHANNEL_NAME_CHANGE)
-        archived = state.archived
         post(world, thread, world.users[user_id], notice)
-        state.archived = archived
+    _take_over(world, thread, state, body)
+    tell_thread(world, "THREAD_UPDATE", thread)
 
 
 def join(world: World, thread: Channel, user_id: int) -> None:

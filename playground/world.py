@@ -105,7 +105,7 @@ class Attachment:
         return f"https://cdn.discordapp.com/attachments/{place}?ex=0&is=0&hm=0"
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Message:
     """A message; it stays the same object through edits, and says when it was deleted.
 
@@ -156,7 +156,7 @@ class Message:
         return controls_of(self.components)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ThreadState:
     """What a thread has and other channels have not."""
 
@@ -171,7 +171,7 @@ class ThreadState:
     tags: list[int] = field(default_factory=list[int])
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Channel:
     """A channel of any kind: in a guild, a thread, a direct conversation."""
 
@@ -219,7 +219,7 @@ class Event:
     subscribers: list[int] = field(default_factory=list[int])
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Guild:
     """A server."""
 

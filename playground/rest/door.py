@@ -6,9 +6,11 @@ rules, and keeps the journal. It does *not* know what any route does.
 
 import asyncio
 import json
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from aiohttp import BodyPartReader, web
@@ -127,6 +129,9 @@ class Door:
             return await self._answered(visit)
         except Refused as refusal:
             return Reply(refusal.status, refusal.body())
+        except Exception as error:  # noqa: BLE001 - must not pass for a 500 of Discord's own
+            self._fault(visit, [f"{type(error).__name__}: {error} at {_where(error)}"])
+            return Reply(500, {"message": "500: the loopback failed", "code": 0})
 
     async def _answered(self, visit: _Visit) -> Reply:
         if visit.route is None:
@@ -219,6 +224,11 @@ def _find_route(visit: _Visit) -> None:
         if route.method == visit.method and (match := route.pattern.fullmatch(visit.path)):
             visit.route, visit.params = route, match.groupdict()
             return
+
+
+def _where(error: BaseException) -> str:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(last.filename).name}:{last.lineno}"
 
 
 def _without_token(visit: _Visit) -> str:

@@ -10,7 +10,7 @@ from playground.permissions import P, may_send
 from playground.reading import controls_of
 from playground.refusals import Refused, invalid
 from playground.rest.call import NOTHING, Call, Reply, Routes, find_message
-from playground.world import Channel, Kind, Message, MessageKind, World
+from playground.world import COMPONENTS_V2, Channel, Kind, Message, MessageKind, World
 
 routes = Routes()
 WRITABLE = (Kind.TEXT, Kind.VOICE, Kind.DM, Kind.PUBLIC_THREAD, Kind.PRIVATE_THREAD)
@@ -55,6 +55,7 @@ def change(call: Call) -> Reply:
     if message.author.id != call.bot.id:
         raise Refused(50005)
     check_parts(call, call.channel, call.form, call.uploads)
+    check_edit(message, call.form, call.uploads)
     edit(call.world, call.channel, message, call.form, call.uploads)
     note_message(call, message, call.form)
     return Reply(body=message_json(call.world, message))
@@ -101,6 +102,24 @@ def check_parts(call: Call, channel: Channel, body: Json, uploads: list[Upload])
         raise Refused(50013)
     if uploads and not call.bits & P.ATTACH_FILES:
         raise Refused(50013)
+
+
+def check_edit(message: Message, body: Json, uploads: list[Upload]) -> None:
+    """Refuse an edit that leaves nothing, or that mixes the two generations of components."""
+    kept = {
+        "content": message.content,
+        "embeds": message.embeds,
+        "components": message.components,
+        "attachments": message.attachments,
+    }
+    after = {**kept, **{key: body[key] for key in kept if key in body}}
+    if not any(after.values()) and not uploads:
+        raise Refused(50006)
+    was_v2 = bool(message.flags & COMPONENTS_V2)
+    is_v2 = was_v2 or bool(int(body.get("flags") or 0) & COMPONENTS_V2)
+    if is_v2 and (after["content"] or after["embeds"]):
+        code = "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2"
+        raise invalid("content", code, "Not together with components V2.")
 
 
 def note_message(call: Call, message: Message, body: Json) -> None:

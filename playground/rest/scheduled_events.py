@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from playground.events import VOICE, change, check, event_json, move_on
+from playground.events import ACTIVE, VOICE, change, check, event_json, move_on
 from playground.gateway_events import Intent
 from playground.payloads import Json
 from playground.permissions import P, Permission, in_channel, in_guild
@@ -17,8 +17,9 @@ routes = Routes()
 
 @routes.on("GET /guilds/{guild_id}/scheduled-events")
 def listing(call: Call) -> Reply:
-    """The guild's scheduled events."""
-    return Reply(body=[event_json(call.world, one) for one in call.guild.events.values()])
+    """The guild's scheduled events, without those that are over."""
+    standing = [one for one in call.guild.events.values() if one.status <= ACTIVE]
+    return Reply(body=[event_json(call.world, one) for one in standing])
 
 
 @routes.on("POST /guilds/{guild_id}/scheduled-events")
@@ -45,7 +46,7 @@ def edit(call: Call) -> Reply:
     """Change an event, or start, complete or cancel it."""
     old = _event(call)
     _check_may(call, old)
-    if old.status > 2:
+    if old.status > ACTIVE:
         raise Refused(180000)
     event = replace(old)
     change(event, call.form)

@@ -7,7 +7,7 @@ from playground.messages import Draft, delete, edit, post
 from playground.payloads import Json
 from playground.refusals import Refused
 from playground.rest.call import NOTHING, Call, Reply, Routes
-from playground.rest.messages import note_message
+from playground.rest.messages import check_edit, note_message
 from playground.world import EPHEMERAL, LOADING, Message, MessageKind
 
 routes = Routes()
@@ -21,6 +21,8 @@ def callback(call: Call) -> Reply:
     token = call.params["interaction_token"]
     found = call.interactions.to_answer(call.id("interaction_id"), token, answer)
     data: Json = call.form.get("data") or {}
+    if answer == Answer.UPDATE and found.source is not None:
+        check_edit(found.source, data, call.uploads)
     call.interactions.note_answer(found, Answer(answer), data)
     _carry_out(call, found, data)
     found.stir()
@@ -109,6 +111,7 @@ def _post(
 
 
 def _edit(call: Call, found: Interaction, message: Message) -> Reply:
+    check_edit(message, call.form, call.uploads)
     edit(call.world, found.channel, message, call.form, call.uploads)
     if message is found.original:
         found.original_settled = True

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 
 import discord
+import pytest
 from discord import app_commands
 
 from playground.connector import loopback_connector
@@ -58,3 +59,19 @@ async def running(
         await client.close()
         with contextlib.suppress(asyncio.CancelledError):
             await connection
+
+
+@asynccontextmanager
+async def refused(code: int, status: int | None = None) -> AsyncGenerator[None]:
+    """Inside, Discord says no with this code of its own (and this HTTP status)."""
+    with pytest.raises(discord.HTTPException) as raised:
+        yield
+    assert raised.value.code == code
+    assert status in (None, raised.value.status)
+
+
+def channel_of(client: discord.Client, channel_id: int) -> discord.TextChannel:
+    """The client's own idea of a text channel."""
+    channel = client.get_channel(channel_id)
+    assert isinstance(channel, discord.TextChannel)
+    return channel
