@@ -29,7 +29,7 @@ class HomeChannel(app_commands.Transformer):
         return [discord.ChannelType.text, discord.ChannelType.forum]
 
     async def transform(
-        self, interaction: Interaction, value: Any, /
+        self, interaction: Interaction, value: app_commands.AppCommandChannel, /
     ) -> Home | None:
         """The channel itself, as far as the bot sees it."""
         del interaction
@@ -77,7 +77,7 @@ async def announce(
         await tell(interaction, wording.not_announced(group))
 
 
-async def _post(home: Home, title: str, text: str, join: discord.ui.Button[None]) -> None:
+async def _post(home: Home, title: str, text: str, join: discord.ui.Button[Any]) -> None:
     view = still(rows(join))
     if isinstance(home, discord.ForumChannel):
         await home.create_thread(name=title, content=text, view=view)

@@ -65,6 +65,7 @@ class GroupsCog(commands.Cog):
         name: Name,
         quorum: Quorum,
         zone: str,
+        *,
         channel: app_commands.Transform[Home, HomeChannel] | None = None,
         length: Length = SHORTEST_MEETING,
         reminders: str | None = None,
@@ -162,13 +163,14 @@ class GroupsCog(commands.Cog):
         self,
         interaction: Interaction,
         group: str | None = None,
+        *,
         name: Name | None = None,
         quorum: Quorum | None = None,
         zone: str | None = None,
         length: Length | None = None,
         reminders: str | None = None,
         voice: discord.VoiceChannel | None = None,
-        no_voice: bool = False,  # noqa: FBT002 - an option is given by its name
+        no_voice: bool = False,
     ) -> None:
         """Shows a group's settings, or changes those that are given."""
         found = await group_known(interaction, self._groups, group)
