@@ -27,10 +27,6 @@ async def answer_raw(interaction: discord.Interaction, kind: int, data: Json | N
 def modal() -> Json:
     text: Json = {"type": 4, "custom_id": "t", "style": 1}
     field: Json = {"type": 18, "label": "Topic", "component": text}
-        "type": 18,
-        "label": "Topic",
-        "component": {"type": 4, "custom_id": "t", "style": 1},
-    }
     return {"custom_id": "m", "title": "Call", "components": [field]}
 
 
