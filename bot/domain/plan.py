@@ -109,7 +109,8 @@ def _scheduled(gathering: Gathering) -> Iterator[Planned]:
     changed = meeting.changed_at
     yield Planned(key_of(meeting, Action.MEETING_CARD), Action.MEETING_CARD, changed, ends)
     if meeting.posts.card_message and not gathering.group.forum:
-        yield Planned(key_of(meeting, Action.THREAD), Action.THREAD, changed, ends)
+        # Again with each revision: the thread's name says the time.
+        yield Planned(_revised(meeting, Action.THREAD), Action.THREAD, changed, ends)
     event = f"{key_of(meeting, Action.EVENT)}:{meeting.revision}"
     yield Planned(event, Action.EVENT, changed, starts)
     if meeting.revision:

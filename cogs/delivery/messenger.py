@@ -20,11 +20,11 @@ from bot.domain.plan import Action, marker
 from bot.services.outbox import Entry, Gone, Posted, Refused
 from cogs.controls import carried
 from cogs.delivery.events import mirror_event
-from cogs.delivery.faults import THREAD_EXISTS, UNKNOWN_CHANNEL, understood
+from cogs.delivery.faults import UNKNOWN_CHANNEL, understood
 from cogs.delivery.forums import find_post, open_post
 from cogs.delivery.places import places
+from cogs.delivery.threads import thread_of_card
 from cogs.outgoing import Attached, Outgoing, Redraw, Render
-from cogs.wording import meetings as wording
 
 SKEW = timedelta(minutes=10)
 """How far this machine's clock and Discord's may be apart when a message is looked for."""
@@ -122,22 +122,9 @@ class DiscordMessenger:
             return  # somebody was quicker, or it is out of our hands
 
     async def open_thread(self, gathering: Gathering) -> Posted:
-        """The thread of the meeting's card; where it exists, it has the card's own number."""
-        card = gathering.meeting.posts.card_message
-        place = gathering.meeting.posts.card_channel
-        if card is None or place is None:
-            raise Refused(UNKNOWN_CHANNEL)
+        """The thread of the meeting's card, under a name that says the meeting's time."""
         with understood():
-            try:
-                message = self._channel(place, gathering).get_partial_message(card)
-                thread = await message.create_thread(
-                    name=wording.thread_title(gathering), auto_archive_duration=10080
-                )
-            except discord.HTTPException as error:
-                if error.code != THREAD_EXISTS:
-                    raise
-                return Posted(thread=ChannelId(card))
-        return Posted(thread=ChannelId(thread.id))
+            return Posted(thread=await thread_of_card(self._client, gathering))
 
     async def mirror_event(self, entry: Entry, gathering: Gathering) -> Posted:
         """Makes Discord's scheduled event say what the meeting says."""

@@ -55,3 +55,17 @@ async def answer(person: Person, card: Message, yes: list[str], need: list[str] 
     return await person.submit(
         form, {"I can come": yes, "If need be, I could come": need or []}
     )
+
+
+async def thread_of(discord: Loopback, channel: Channel) -> Channel:
+    """The thread of the channel's newest meeting, once it is open."""
+
+    def threads() -> list[Channel]:
+        return [
+            one
+            for one in discord.world.channels.values()
+            if one.is_thread and one.parent_id == channel.id
+        ]
+
+    await discord.until(threads, "a thread")
+    return threads()[-1]
