@@ -65,7 +65,7 @@ def _older_names(canonical: dict[str, str]) -> dict[str, str]:
     The data call `EST` a name of Panama's zone, which has no summer time: who types it means
     something else, and is better asked.
     """
-    older = dict.fromkeys(("etc/utc", "etc/gmt"), "UTC")
+    older: dict[str, str] = {"etc/utc": "UTC", "etc/gmt": "UTC"}
     for line in _table("tzdata.zi"):
         if line.startswith("L "):
             _, target, name = line.split()
