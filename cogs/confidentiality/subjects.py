@@ -1,0 +1,95 @@
+"""What a warning is about: a message, or the title of a thread; and reading it as it is now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import discord
+
+from bot.domain.ids import ChannelId, MessageId
+from cogs.controls import Press, button
+from cogs.wording import confidentiality as wording
+
+Button = discord.ui.Button[discord.ui.View]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A text of a member that others see.
+
+    Attributes:
+        number: the message's id, or the thread's where it is about a title.
+        channel_id: where the warning stands: the message's channel, or the thread.
+        title: whether it is about a thread's title.
+    """
+
+    number: int
+    channel_id: ChannelId
+    title: bool = False
+
+    @property
+    def key(self) -> MessageId:
+        """What the warning is kept under.
+
+        A thread often has the id of its first message, so a title goes by the negative of it.
+        """
+        return MessageId(-self.number if self.title else self.number)
+
+    def button(
+        self,
+        label: str,
+        verb: str,
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+    ) -> Button:
+        """A control of the warning or its review."""
+        if self.title:
+            return button(label, "title", self.number, verb, style=style)
+        return button(label, "review", self.number, verb, str(self.channel_id), style=style)
+
+
+def message_subject(message_id: int, channel_id: int) -> Subject:
+    """A message."""
+    return Subject(message_id, ChannelId(channel_id))
+
+
+def title_subject(thread_id: int) -> Subject:
+    """A thread's title."""
+    return Subject(thread_id, ChannelId(thread_id), title=True)
+
+
+def subject_of(press: Press) -> Subject:
+    """What a pressed control is about."""
+    if press.rest:
+        return message_subject(press.number, int(press.rest))
+    return title_subject(press.number)
+
+
+async def read_now(client: discord.Client, subject: Subject) -> str:
+    """The text as Discord has it at this moment; raises discord.NotFound where it is deleted."""
+    if not subject.title:
+        channel = client.get_partial_messageable(subject.channel_id)
+        return text_of(await channel.fetch_message(subject.number))
+    thread = await client.fetch_channel(subject.number)
+    return thread.name if isinstance(thread, discord.Thread) else ""
+
+
+def text_of(message: discord.Message) -> str:
+    """All that its author typed or chose in a message: words, file names, a poll, a forward."""
+    return "\n".join(filter(None, _parts(message)))
+
+
+def _parts(message: discord.Message) -> Iterator[str]:
+    yield message.content
+    if message.poll:
+        yield message.poll.question
+        yield from (answer.text for answer in message.poll.answers)
+    for forwarded in message.message_snapshots:
+        yield forwarded.content
+    for holder in (message, *message.message_snapshots):
+        for file in holder.attachments:
+            yield file.filename
+            yield file.description or ""
+
+
+def review_button(subject: Subject) -> Button:
+    """The way from the public warning into its private review."""
+    return subject.button(wording.REVIEW, "open", discord.ButtonStyle.primary)
