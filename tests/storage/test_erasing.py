@@ -1,0 +1,70 @@
+"""Erasing a server takes every row about it, and none about another."""
+
+from dataclasses import replace
+
+from bot.domain import decisions
+from bot.domain.ids import ChannelId, GuildId, MessageId
+from bot.domain.meeting import Choice
+from bot.identifiers import Kind
+from bot.services.warnings import Warned
+from tests.domain.examples import ADA, CHANNEL, NOON, a_meeting, answered_with, slot
+from tests.storage.stores import Dump, Stores, a_draft
+
+HERE, ELSEWHERE = GuildId(501), GuildId(502)
+
+
+async def fill(stores: Stores, guild: GuildId) -> None:
+    """Puts at least one row about the server into every table."""
+    await stores.groups.set_creators(guild, "everyone")
+    await stores.groups.set_zone(guild, ADA, "Europe/London")
+    group = await stores.a_group(guild=guild, channel=ChannelId(CHANNEL + guild))
+    yes = answered_with({ADA: {slot(24): Choice.YES}})
+    meeting = a_meeting(guild_id=guild, group_id=group.id, uid=f"uid-{guild}", answers=yes)
+    called = await stores.called(meeting)
+    await stores.meetings.change(
+        called.meeting.id, lambda g: decisions.chosen(g, slot(24), NOON), NOON
+    )
+    await stores.drafts.keep(replace(a_draft(called.meeting), meeting_id=called.meeting.id))
+    await stores.warnings.keep(Warned(MessageId(guild), guild, CHANNEL, ADA, (Kind.EMAIL,), NOON))
+
+
+def sizes(dump: Dump) -> dict[str, int]:
+    """How many rows each table has."""
+    return {table: len(rows) for table, rows in dump.items()}
+
+
+async def test_every_table_is_filled_by_this_test(stores: Stores) -> None:
+    """A new table must be filled above, or the tests below would say nothing about it."""
+    await fill(stores, HERE)
+    assert all(sizes(await stores.dump()).values())
+
+
+async def test_no_row_about_an_erased_server_is_left(stores: Stores) -> None:
+    await fill(stores, ELSEWHERE)
+    alone = await stores.dump()
+    await fill(stores, HERE)
+    both = sizes(await stores.dump())
+    assert all(both[table] > count for table, count in sizes(alone).items())
+    await stores.groups.erase_guild(HERE)
+    assert await stores.dump() == alone
+
+
+async def test_erasing_the_only_server_empties_every_table(stores: Stores) -> None:
+    await fill(stores, HERE)
+    await stores.groups.erase_guild(HERE)
+    assert not any(sizes(await stores.dump()).values())
+
+
+async def test_erasing_a_server_that_is_not_known_changes_nothing(stores: Stores) -> None:
+    await fill(stores, HERE)
+    before = await stores.dump()
+    await stores.groups.erase_guild(ELSEWHERE)
+    assert await stores.dump() == before
+
+
+async def test_every_table_says_by_itself_or_by_its_parent_whose_it_is(stores: Stores) -> None:
+    for table in await stores.dump():
+        columns = {row["name"] for row in await stores.rows(f"PRAGMA table_info({table})")}
+        parents = await stores.rows(f"PRAGMA foreign_key_list({table})")
+        hangs = parents and all(row["on_delete"] == "CASCADE" for row in parents)
+        assert "guild_id" in columns or hangs, table
