@@ -7,10 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-
-from cogs.groups.cog import GroupsCog
-from cogs.zones.cog import ZonesCog
-
 from bot.alarms import Alarms
 from bot.client import ConveneClient
 from bot.clock import Follower, SteeredClock, SystemClock
@@ -31,8 +27,10 @@ from bot.storage.meetings import MeetingStore
 from bot.storage.outbox import OutboxStore
 from bot.storage.warnings import WarningStore
 from bot.telling import LoggedWatch
+from cogs.confidentiality.cog import ConfidentialityCog
 from cogs.controls import Router
 from cogs.delivery.messenger import DiscordMessenger
+from cogs.groups.cog import GroupsCog
 from cogs.interactions import InteractionsCog
 from cogs.meetings import cards as meeting_cards
 from cogs.meetings.calls import Calls
@@ -41,6 +39,7 @@ from cogs.polls import cards as poll_cards
 from cogs.polls.cog import PollsCog
 from cogs.reminders import cards as reminder_cards
 from cogs.replies import explain
+from cogs.zones.cog import ZonesCog
 
 _LOG = Log("assembly")
 _A_DAY = timedelta(days=1)
@@ -170,7 +169,9 @@ def _cogs(
         ZonesCog(groups, router, core.clock),
         MeetingsCog(calls, meetings, groups, core.clock, router),
         PollsCog(meetings, groups, core.clock, router),
-
+        ConfidentialityCog(
+            client, guard, groups, router, core.clock, reads_messages=reads_messages
+        ),
     ]
 
 

@@ -49,12 +49,12 @@ def _with_button(channel: Channel, label: str) -> list[Message]:
     ]
 
 
-async def answer(person: Person, card: Message, yes: list[str], need: list[str] | None = None) -> Reply:
+async def answer(
+    person: Person, card: Message, yes: list[str], need: list[str] | None = None
+) -> Reply:
     """A member answers a poll by option labels or values."""
     form = await person.press(card, "Answer")
-    return await person.submit(
-        form, {"I can come": yes, "If need be, I could come": need or []}
-    )
+    return await person.submit(form, {"I can come": yes, "If need be, I could come": need or []})
 
 
 async def thread_of(discord: Loopback, channel: Channel) -> Channel:

@@ -161,7 +161,11 @@ async def test_a_poll_holds_25_times_and_says_where_it_stopped(
 ) -> None:
     await make_group(house.text, house.fran, [(house.omar, "Asia/Kolkata")])
     days = ("Tue", "Wed", "Thu", "Fri")
-    typed = ", ".join(f"{day} {hour}" for day in days for hour in ("9am", "10am", "11am", "1pm", "2pm", "3pm", "4pm"))
+    typed = ", ".join(
+        f"{day} {hour}"
+        for day in days
+        for hour in ("9am", "10am", "11am", "1pm", "2pm", "3pm", "4pm")
+    )
     preview = await _preview(house, typed)
     assert preview.text.count(":F>") == 25
     assert "25 times" in preview.text

@@ -231,9 +231,7 @@ async def test_many_answers_at_once_cost_few_edits_and_lose_none(
 
 def _edits(discord: Loopback, card: Message) -> int:
     path = f"/messages/{card.id}"
-    return sum(
-        one.method == "PATCH" and one.path.endswith(path) for one in discord.journal.entries
-    )
+    return sum(one.method == "PATCH" and one.path.endswith(path) for one in discord.journal.entries)
 
 
 async def test_a_member_who_leaves_is_not_waited_for(

@@ -56,13 +56,12 @@ async def test_a_lost_answer_does_not_make_a_second_reminder(
     bot: Bot, discord: Loopback, house: House
 ) -> None:
     thread = await _thread(discord, house)
-    loss = discord.faults.lose_answer("POST /channels/{channel_id}/messages", share=1.0, seed=1)
+    loss = discord.faults.lose_answer("POST /channels/*/messages", times=2)
     await discord.clock.jump(START - timedelta(days=1), seconds=30)
     await discord.until(lambda: _reminders(thread), "the reminder")
-    discord.faults.clear()
-    del loss
     await discord.clock.walk(START - timedelta(hours=23), seconds=30)
     await discord.quiet(0.2)
+    assert loss.lost == 2
     assert len(_reminders(thread)) == 1
 
 
