@@ -1,7 +1,7 @@
-"""`python -m bot screen`: likely client identifiers in a text, for people at a terminal or for programs in a pipe.
+"""`python -m bot screen`: likely client identifiers in a text, for people or for a pipe.
 
-Nothing is stored, and nothing leaves the machine. In JSON lines no text comes back, only places in it; at a terminal the marked words are
-shown, since they go to the one who typed them.
+Nothing is stored, and nothing leaves the machine. In JSON lines no text comes back, only places in
+it; at a terminal the marked words are shown, since they go to the one who typed them.
 """
 
 import io
@@ -19,7 +19,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 _UNDECODED = range(0xDC80, 0xDD00)  # how `surrogateescape` keeps bytes that are no UTF-8
 
 
-class _NoMessage(Exception):
+class _NoMessageError(Exception):
     """A line that is no object with a text; its argument says what is wrong, without the line."""
 
 
@@ -28,14 +28,15 @@ def screen_command(lines: TextIO, out: TextIO, *, jsonl: bool) -> int:
 
     Args:
         lines: JSON lines `{"text": str}` with `jsonl`, else one message as plain text.
-        out: Gets one JSON line for each line that is not blank, flushed one by one; else an account for people.
+        out: Gets one JSON line for each line that is not blank, flushed one by one; else an
+            account for people.
         jsonl: Which of the two.
 
     Returns:
-        The exit code: 0, 65 where some line was no such object, 141 where the reader of `out` has gone.
+        The exit code: 0, 65 where some line was no such object, 141 where the reader of `out` is
+        gone.
     """
-    _keep_going(lines, "surrogateescape")
-    _keep_going(out, "backslashreplace")
+    _forgive_bytes(lines, out, jsonl=jsonl)
     try:
         return _screen_lines(lines, out) if jsonl else _screen_text(lines, out)
     except BrokenPipeError:
@@ -43,10 +44,17 @@ def screen_command(lines: TextIO, out: TextIO, *, jsonl: bool) -> int:
         return READER_GONE
 
 
-def _keep_going(stream: TextIO, errors: str) -> None:
-    """Let one wrong byte spoil its own line and not the whole run."""
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(errors=errors)
+def _forgive_bytes(lines: TextIO, out: TextIO, *, jsonl: bool) -> None:
+    """Let a wrong byte spoil its own line, and a strange character its own place, but no run.
+
+    JSON is UTF-8 whatever the terminal speaks, and its lines end in a line feed alone.
+    """
+    if isinstance(lines, io.TextIOWrapper):
+        lines.reconfigure(errors="surrogateescape")
+        if jsonl:
+            lines.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
+    if isinstance(out, io.TextIOWrapper):
+        out.reconfigure(errors="backslashreplace")
 
 
 def _silence(out: TextIO) -> None:
@@ -68,7 +76,7 @@ def _screen_lines(lines: TextIO, out: TextIO) -> int:
             continue
         try:
             answer = _as_json(screen(_text_of(said)))
-        except _NoMessage as problem:
+        except _NoMessageError as problem:
             answer, code = {"error": str(problem)}, DATA_ERROR
         out.write(json.dumps(answer) + "\n")
         out.flush()
@@ -77,14 +85,14 @@ def _screen_lines(lines: TextIO, out: TextIO) -> int:
 
 def _text_of(line: str) -> str:
     if _undecoded(line):
-        raise _NoMessage("the line is not UTF-8")
+        raise _NoMessageError("the line is not UTF-8")
     try:
         said = cast("object", json.loads(line))
     except (ValueError, RecursionError):
-        raise _NoMessage("the line is not JSON") from None
+        raise _NoMessageError("the line is not JSON") from None
     text = cast("dict[str, object]", said).get("text") if isinstance(said, dict) else None
     if not isinstance(text, str):
-        raise _NoMessage('the line is no object with a "text" that is a string')
+        raise _NoMessageError('the line is no object with a "text" that is a string')
     return text
 
 

@@ -28,7 +28,7 @@ _OTHER_COUNT = unsaid_after(
     + any_of(
         "x, min, mins, minutes?, hours?, hrs?, days?, weeks?, wks?, months?, mos?, lbs?, "
         "pounds, kg, mg, percent, percentile, bpm, miles, mph, sessions, dollars, bucks, "
-        "degrees, points, times, people, pages, on the, for (?:the|a), in (?:the|a), and i, "
+        "degrees, points, times, people, pages, on, for (?:the|a), in (?:the|a), and i, "
         "years (?:sober|clean|ago)"
     )
     + r"\b)|[0-9]|,[0-9]{3}"

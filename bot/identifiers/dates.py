@@ -11,6 +11,7 @@ from bot.identifiers.recognizer import (
     Recognizer,
     any_of,
     pattern,
+    said_around,
     unsaid_after,
     unsaid_before,
 )
@@ -55,7 +56,7 @@ _SIGNS = (
 _GROUP_MATTER = any_of(
     "our group, the group, deadline, registration, renewal, dues, talk, workshop, "
     "webinar, consult, conference, retreat, training, exam, rule, law, fee, rates?, the "
-    "new, cfr, article, published, recording, portal, meeting, lecture, seminar, "
+    "new, cfr, article, published, recording, portal, meeting, lecture, seminar, reading, "
     "licen[cs]e, ceus?, board, invoice, claims?, book"
 )
 _CLIENTS_DAY = (
@@ -63,22 +64,38 @@ _CLIENTS_DAY = (
     cues.not_own("surgery, birthday, bday, wedding, anniversary, hearing, intake, due date, dob"),
     unsaid_before(rf"{cues.WRITER}(?! (?:saw|see|met|think|hear|heard)\b)", 50),
     unsaid_before(rf"\b{_GROUP_MATTER}\b", 50),
-    unsaid_after(r" ?(?:@|at|,)? ?[0-9]{1,2}(?::[0-9]{2})? ?(?:[ap]m|-|\?)", 20),
+    unsaid_before(
+        r"\b(?:dr|prof)\.? \w{1,20} \w{1,10} (?:on )?$"
+        r"|\b(?:summary|report|notes?|paperwork|form)(?: is)?(?: due)?(?: on| by)? ?$",
+        40,
+    ),
+    # The hour of a meeting, a rating out of ten, a fraction.
+    unsaid_after(r" ?(?:@|at|,)? ?[0-9]{1,2}(?::[0-9]{2})? ?(?:[ap]m|-|\?)|\?", 20),
+    unsaid_before(r"\b(?:rat(?:ed|es|ing)|scor(?:ed?|es|ing)|scaled?|pain|mood|suds|urges?)\b", 25),
+    unsaid_after(
+        r" (?:of|days?|times|sessions?|weeks|homework|items|anxiety|pain|meals?|nights?|points)\b"
+    ),
 )
 _EVENT = any_of(
     """
-    admitted, admission, readmitted, admit, adm, discharged?, d/c'?e?d?, dc'?e?d, dc,
-    hospitali[sz]ed, hospitali[sz]ation, hosp'?d, inpatient, committed, died, passed(?: away)?,
-    deceased, death, suicided, killed, funeral, overdosed?, od'?d, attempt(?:ed)?,
-    incident(?: date)?, inc, assaulted, attacked, raped, arrested, charged, sentenced, released,
-    got out, incarcerated, crash(?:ed)?, accident, surgery, operated, miscarried, miscarriage,
-    stillbirth, delivered, gave birth, lost the baby,
-    (?:baby|she|who|twins)(?:'s| is| was)? due, due date, diagnosed, dx'?d, separated, divorced,
-    married, wedding, moved out, relapsed?, last drink, sober since, clean since, sobriety date,
-    intake, first session, first appointment, last session, last contact, last seen, session of,
-    session on, dos, evicted, deported, deployed, fired, hearing, court date, trial, custody,
-    anniversary, placed, removed, occurred, started (?:therapy|treatment|with me), doa, doi,
-    date of (?:death|admission|discharge|injury|loss|service), hold expires, turn(?:s|ed) 1?[0-9]
+    admitted, admission, readmitted, adm, discharged?, d/c'?e?d?, dc'?e?d, dc, hospitali[sz]ed,
+    hospitali[sz]ation, hosp'?d, inpatient, died, passed(?: away)?, deceased, death, suicided,
+    killed, funeral, overdosed?, od'?d, attempt(?:ed)?, incident(?: date)?, inc, assaulted,
+    attacked, raped, arrested, sentenced, got out, incarcerated, crash(?:ed)?, accident, surgery,
+    miscarried, miscarriage, stillbirth, gave birth, lost the baby,
+    (?:baby|she|who|twins)(?:'s| is| was)? due, diagnosed, dx'?d, divorced, relapsed?, last drink,
+    sober since, clean since, sobriety date, intake of, session of, session on,
+    started (?:therapy|treatment|with me),
+    evicted, deported, last contact, last seen, dos, doa, doi, hold expires, turn(?:s|ed) 1?[0-9],
+    date of (?:death|admission|discharge|injury|loss|service)
+    """
+)
+# What happens to groups and laws too: it counts where someone is spoken of.
+_ALSO_OTHERS = any_of(
+    """
+    intake, first session, first appointment, last session, hearing, court date, trial, custody,
+    anniversary, placed, removed, occurred, charged, fired, separated, married, wedding, committed,
+    delivered, released, moved out, deployed, due date
     """
 )
 _GAP = r"(?:[^.!?\n0-9]{0,25}?[ :(=,-])"
@@ -106,6 +123,14 @@ RECOGNIZERS = (
         0.75,
         "a date beside words for what happened to a client",
         _CLIENTS_DAY,
+        _SIGNS,
+    ),
+    Recognizer(
+        Kind.DATE,
+        pattern(rf"\b{_ALSO_OTHERS}\b{_GAP}(?P<id>{_DATE}|{_OF_THE_MONTH})"),
+        0.7,
+        "a date beside words for what happened to a client",
+        (*_CLIENTS_DAY, said_around(cues.PERSON, 60)),
         _SIGNS,
     ),
     Recognizer(

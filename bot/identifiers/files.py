@@ -15,7 +15,7 @@ from bot.identifiers.recognizer import (
     pattern,
     said_around,
 )
-from bot.identifiers.words import listed
+from bot.identifiers.words import listed, theorist
 
 _PAPERWORK = listed(
     """
@@ -69,8 +69,12 @@ _FILE = (
 
 def _words(name: str) -> list[str]:
     """The words of a file name: parted by marks, digits, and a capital after a small letter."""
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name.rpartition(".")[0])
+    spaced = re.sub(r"(?<=[a-z])(?<!Mc)(?<!Mac)(?=[A-Z])", "_", name.rpartition(".")[0])
     return [word for word in re.split(r"[\W\d_]", spaced) if word]
+
+
+def _strange(word: str) -> bool:
+    return len(word) > 1 and word.lower() not in _PAPERWORK and not theorist(word)
 
 
 def _named_after_someone(candidate: Candidate) -> bool:
@@ -82,7 +86,7 @@ def _named_after_someone(candidate: Candidate) -> bool:
     small = [word.lower() for word in words]
     if any(given_name(word) for word in small):
         return True
-    strange = [word for word in words if len(word) > 1 and word.lower() not in _PAPERWORK]
+    strange = [word for word in words if _strange(word)]
     if len(strange) not in {1, 2}:
         return False
     capital = any(word[0].isupper() for word in strange)

@@ -290,7 +290,7 @@ _GIVEN_NAMES = listed(
     samira samiya samiyah sammie sammy samson samual samuel sana sanaa sandra sanford saniya
     saniyah sanjay sanjuanita santana santino santos sara sarah sarahi sarai sari sariah sarina
     sarita sasha saul saundra savana savanah savion sawyer saylor scarlet scarlett schuyler scot
-    scott scottie scotty scout seamus sean sebastian sebastien sedrick selah selena selene
+    scott scottie scotty seamus sean sebastian sebastien sedrick selah selena selene
     selina selma semaj seneca sequoia serena sergei sergio serina seth shae shaelyn shaina
     shakira shalonda shamar shameka shamika shana shanae shanda shandra shane shanell shanelle
     shani shania shanice shanika shaniqua shanita shaniya shanna shannan shannon shanon shanta

@@ -18,14 +18,14 @@ from bot.identifiers.words import listed
 
 _SHORTHAND = listed(
     """
-    aa aca act ad add adhd ai aka am apa aps asap asd ba bb bbc bc bid bp bpd bs btw cbt cc ccc ce
-    ceu cl cps cpt ct cv dad dbt dc dcf did diy dj do dob dsm dss dv dx eap ed eg ehr ein emdr emr
-    eob er erp eu ex fba fbi fm fsa fyi gad gi gp he hers hi hipaa his hiv hmo hoa hr hsa hx ibs ic
-    icd icu id ie iep ifs imo inn iop ip ipv iq irl it its iv jd la lcsw lgbt llc llp lmft lmhc lol
-    lpc ma mba md mdd mi mo mom ms my na nasw nb nc nd nh ni nj nm no np npd npi ny ocd od odd ok
-    omg oon or ot pa pc pg phd phi php pllc pm po poc ppo pr prn ps psyd pt ptsd qa qd qid ra rcc ri
-    rip rn roi rsvp rx sad sc sd si sib so sos ssa ssdi ssi sti sud sw sx ta tba tbd tbh tid tv tx
-    uk un us va vip who wv xx yes yo
+    aa aca act ad add adhd ai aka am apa aps asap asd ba bb bbc bc bid bp bpd bs btw cbt cc ccc
+    ce ceu cl cps cpt ct cv dad dbt dc dcf did diy dj do dob dsm dss dv dx eap ed eg ehr ein
+    emdr emr eob er erp eu ex fba fbi fm fsa fyi gad gi gp he hers hi hipaa his hiv hmo hoa hr
+    hsa hx ibs ic icd icu id ie iep ifs imo inn iop ip ipv iq irl it its iv jd la lcsw lgbt llc
+    llp lmft lmhc lol lpc ma mba md mdd mi mo mom ms my na nasw nb nc nd nh ni nj nm no np npd
+    npi ny ocd od odd ok omg oon or ot pa pc pg phd phi php pllc pm po poc ppo pr prn ps psyd pt
+    ptsd qa qd qed qid ra rcc ri rip rn roi rsvp rx sad sc sd si sib so sos ssa ssdi ssi sti sud
+    sw sx ta tba tbd tbh tid tv tx uk un us va vip who wv xx yes yo
     """
 )
 _ACTS = any_of(
@@ -41,7 +41,7 @@ def _no_shorthand(candidate: Candidate) -> bool:
 
 
 _NO_AUTHOR = unsaid_before(
-    r"(?-i:[A-Z][a-z]{2,}), $|\b(?:dr|prof|ed|eds|trans|&|colleague|supervisor)\.? $"
+    r"(?-i:[A-Z][a-z]{2,20}), $|\b(?:dr|prof|ed|eds|trans|&|colleague|supervisor)\.? $"
     r"|\b(?:ph\.?d|psy\.?d|m\.?d|m\.?a|ed\.?d|lcsw|lmft)\.?, (?:\S{1,8}, )?$",
     40,
 )
@@ -51,7 +51,7 @@ RECOGNIZERS = (
         Kind.INITIALS,
         pattern(
             r"(?<![\w.@/(-])(?P<id>(?-i:(?:[A-Z]-)?[A-Z]\.(?:[- ]?[A-Z]\.){1,2}|[A-Z]\.O'[A-Z]))"
-            r"(?![\w.@)-])(?! (?-i:[A-Z][a-z]{2,}))(?!,? \(?(?:19|20)[0-9]{2})"
+            r"(?![\w.@)-])(?! (?-i:[A-Z][a-z]{2,20}))(?!,? \(?(?:19|20)[0-9]{2})"
         ),
         0.7,
         "initials that may stand for a client",

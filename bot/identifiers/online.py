@@ -45,6 +45,7 @@ _RECOMMENDED = unsaid_before(
 _OTHERS_MAIL = (
     cues.not_own("email, e-mail, address, inbox, work email, gmail", 40),
     unsaid_before(r"\b(?:e-?mail|reach|contact|write|ping|invite|add) (?:me|us)\b", 40),
+    unsaid_before(r"\b(?:e-?mail|contact|write|ask|ping)(?: to)? \w{2,15} at $", 40),
     unsaid_before(rf"\b{cues.COLLEAGUE}\b"),
 )
 
@@ -180,6 +181,7 @@ PAGES = (
     ),
 )
 
+_NUMBERING = 30
 _DOCUMENTATION = tuple(
     ipaddress.ip_network(block)
     for block in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
@@ -193,6 +195,11 @@ def _public_address(candidate: Candidate) -> bool:
     except ValueError:
         return False
     return address.is_global or any(address in block for block in _DOCUMENTATION)
+
+
+def _no_numbering(candidate: Candidate) -> bool:
+    """No four small numbers, which rather number a version or a section."""
+    return any(int(part) > _NUMBERING for part in candidate.span.split("."))
 
 
 _NO_VERSION = (
@@ -210,7 +217,7 @@ ADDRESSES = (
         pattern(r"(?<![\w.:/-])(?P<id>(?:[0-9]{1,3}\.){3}[0-9]{1,3})(?!\.?[0-9]|[\w/])"),
         0.8,
         "a network address",
-        (_public_address, *_NO_VERSION),
+        (_public_address, _no_numbering, *_NO_VERSION),
         (".",),
     ),
     Recognizer(

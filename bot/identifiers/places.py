@@ -16,7 +16,7 @@ from bot.identifiers.recognizer import (
     unsaid_after,
     unsaid_before,
 )
-from bot.identifiers.words import WIDE_PLACES, everyday
+from bot.identifiers.words import WIDE_PLACES, everyday, listed
 
 _WAY = any_of(
     "street, avenue, boulevard, lane, road, court, terrace, parkway, crescent, ave, blvd, "
@@ -28,7 +28,7 @@ _CLIENT_NEAR = said_around(cues.PERSON, 160)
 _NOT_WHERE_WE_MEET = unsaid_before(
     r"\b"
     + any_of(
-        "office, suite, practice, meet, meeting, venue, parking, park, retreat, workshop, "
+        "office, suite, practice, meets?, meeting, venue, parking, park, retreat, workshop, "
         "conference, clinic, lunch, dinner, coffee, hosting, host, agency, sublet, for rent, "
         "address for, mail (?:it|them|checks?) to"
     )
@@ -63,7 +63,10 @@ STREETS = (
         ),
         0.7,
         "a street address",
-        (_NOT_WHERE_WE_MEET, _CLIENT_NEAR),
+        (
+            _NOT_WHERE_WE_MEET,
+            said_around(rf"{cues.PERSON}|\b(?:wellness|welfare) check\b", 160),
+        ),
     ),
 )
 
@@ -95,7 +98,8 @@ CODES = (
                 "around"
             )
             + "(?: back)?(?: in| around| near| to| from)? "
-            rf"(?P<id>{_PROCEDURE}[0-9]{{5}})(?![0-9,.-]?[0-9]|\w)"
+            rf"(?P<id>{_PROCEDURE}(?![0-9]{{2}}000)[0-9]{{5}})(?![0-9,.-]?[0-9]|\w)"
+            r"(?! (?:miles|dollars|people|words|steps|to|in|of)\b)"
         ),
         0.65,
         "a postal code beside words for where a client lives",
@@ -152,10 +156,14 @@ _DOES = (
 _AMID = r"(?:(?:the|a|an) (?:[a-z]{2,14} ){0,3}?(?:(?:in|at|outside|near|of|called) )?)?"
 
 
+_PARTS = listed("northern southern eastern western central upstate rural coastal greater")
+
+
 def _small(candidate: Candidate) -> bool:
     """No state, country or month, and none that begins with an everyday word."""
-    first = candidate.span.split()[0]
-    return candidate.span.lower() not in WIDE_PLACES and not everyday(first)
+    words = candidate.span.split()
+    part_of = words[1:] if words[0].lower() in _PARTS else words
+    return " ".join(part_of).lower() not in WIDE_PLACES and not everyday(words[0])
 
 
 _NOT_OURS = (
@@ -186,6 +194,17 @@ TIES = (
         0.7,
         "a place or employer tied to a client",
         (_small, *_NOT_OURS),
+    ),
+    Recognizer(
+        Kind.PLACE,
+        pattern(
+            r"\b(?:(?:re)?admitted|hospitali[sz]ed|discharged) (?:to|at|from) (?:the )?"
+            rf"(?P<id>{_PROPER})"
+        ),
+        0.7,
+        "where a client was in hospital",
+        (_small, *_NOT_OURS),
+        ("admitted", "hospitali", "discharged"),
     ),
     Recognizer(
         Kind.PLACE,

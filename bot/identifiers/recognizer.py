@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.identifiers.finding import Finding, Kind
+from bot.identifiers.plain import Reading
 
 # A full stop after these ends no sentence.
 _SENTENCE_END = re.compile(
@@ -79,15 +80,15 @@ class Recognizer:
     checks: tuple[Check, ...] = ()
     needs: tuple[str, ...] = ()
 
-    def find(self, text: str, lowered: str) -> Iterator[Finding]:
-        """The findings in a text that `plain` has prepared; `lowered` is the same in lower case."""
-        if self.needs and not any(piece in lowered for piece in self.needs):
+    def find(self, reading: Reading) -> Iterator[Finding]:
+        """The findings, at their places in the text that was written."""
+        if self.needs and not any(piece in reading.lowered for piece in self.needs):
             return
-        for match in self.pattern.finditer(text):
+        for match in self.pattern.finditer(reading.text):
             start, end = match.span("id")
-            candidate = Candidate(text, start, end)
+            candidate = Candidate(reading.text, start, end)
             if all(holds(candidate) for holds in self.checks):
-                yield Finding(start, end, self.kind, self.score, self.reason)
+                yield Finding(*reading.place(start, end), self.kind, self.score, self.reason)
 
 
 def pattern(body: str) -> re.Pattern[str]:

@@ -22,7 +22,7 @@ from bot.identifiers import (
     things,
 )
 from bot.identifiers.finding import Finding, Screening
-from bot.identifiers.plain import plain
+from bot.identifiers.plain import read
 from bot.identifiers.recognizer import Recognizer
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
@@ -49,10 +49,8 @@ def screen(text: str) -> Screening:
 
     The time grows with the length of the text. Neither the text nor the result is kept.
     """
-    readable = plain(text)
-    lowered = readable.lower()
-    found = [one for recognizer in RECOGNIZERS for one in recognizer.find(readable, lowered)]
-    findings = _apart(found)
+    reading = read(text)
+    findings = _apart(one for recognizer in RECOGNIZERS for one in recognizer.find(reading))
     return Screening(any(finding.score >= WARN_AT for finding in findings), findings)
 
 

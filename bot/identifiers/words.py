@@ -12,6 +12,8 @@ def listed(words: str) -> frozenset[str]:
 
 _EVERYDAY = listed(
     """
+    al-anon alanon alateen pediatrics oncology marketing sales finance accounting engineering
+    construction hospitality retail nursing zoomed googled facetimed venmoed scout scouts
     a aa abilify about above across act acute adderall adhd advice aetna african after again
     against ain't all allah alma along also am amazon ambien american among an and another
     anthem anxiety any anybody anyone anything apparently apple apr april aps are aren't around
