@@ -42,8 +42,7 @@ test: $(READY) ## Run the tests
 check: format-check lint types imports covered ## Everything that CI checks
 
 format-check: $(READY)
-	@echo "== format" && $(BIN)/ruff format --check --quiet . \
-		|| { echo "Not in the project's format; make format sets it right:" >&2; $(BIN)/ruff format --check .; exit 1; }
+	@echo "== format" && $(BIN)/ruff format --check . || { echo "make format sets it right" >&2; exit 1; }
 
 lint: $(READY)
 	@echo "== lint" && $(BIN)/ruff check --quiet .
