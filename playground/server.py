@@ -84,10 +84,18 @@ class Server:
         return person
 
     def remove_member(self, person: Person) -> None:
-        """Somebody leaves."""
+        """Somebody leaves, and with the server its threads."""
         del self.guild.members[person.id]
+        for thread in self._world.threads_of(self.guild):
+            if thread.thread is not None:
+                thread.thread.members.pop(person.id, None)
         data = {"guild_id": str(self.id), "user": user_json(person.user)}
         self._world.tell(Happening("GUILD_MEMBER_REMOVE", data, Intent.GUILD_MEMBERS))
+
+    def remove_bot(self) -> None:
+        """The bot is thrown out."""
+        del self.guild.members[self._world.bot.id]
+        self._world.tell(Happening("GUILD_DELETE", {"id": str(self.id)}, Intent.GUILDS))
 
     def add_role(self, name: str, *, mentionable: bool = False, **permissions: bool) -> Role:
         """A role."""

@@ -49,6 +49,7 @@ SUBJECTS = (
     webhooks,
 )
 ROUTES: list[Route] = [route for subject in SUBJECTS for route in subject.routes]
+GONE = Reply(499, {"message": "499: nobody is there any more", "code": 0})
 BY_TOKEN_IN_PATH = ("/interactions/", "/webhooks/")
 
 
@@ -129,6 +130,8 @@ class Door:
             return await self._answered(visit)
         except Refused as refusal:
             return Reply(refusal.status, refusal.body())
+        except (ConnectionError, web.RequestPayloadError):
+            return GONE  # the bot died while it was still sending
         except Exception as error:  # noqa: BLE001 - must not pass for a 500 of Discord's own
             self._fault(visit, [f"{type(error).__name__}: {error} at {_where(error)}"])
             return Reply(500, {"message": "500: the loopback failed", "code": 0})
@@ -269,7 +272,14 @@ async def _read(request: web.Request) -> tuple[Any, list[Upload]]:
     if request.content_type == "multipart/form-data":
         return await _read_form(request)
     raw = await request.read()
-    return (json.loads(raw) if raw else None), []
+    return (_parsed(raw) if raw else None), []
+
+
+def _parsed(raw: bytes) -> Any:  # noqa: ANN401 - JSON
+    try:
+        return json.loads(raw)
+    except ValueError:
+        raise Refused(50109) from None
 
 
 async def _read_form(request: web.Request) -> tuple[Any, list[Upload]]:
@@ -281,7 +291,7 @@ async def _read_form(request: web.Request) -> tuple[Any, list[Upload]]:
         content = bytes(await part.read())
         name = part.name or ""
         if name == "payload_json":
-            body = json.loads(content)
+            body = _parsed(content)
         elif name.startswith("files["):
             kind = part.headers.get("Content-Type", "application/octet-stream")
             uploads.append(Upload(name[6:-1], part.filename or "file", content, kind))

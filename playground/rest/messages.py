@@ -13,6 +13,11 @@ from playground.rest.call import NOTHING, Call, Reply, Routes, find_message
 from playground.world import COMPONENTS_V2, Channel, Kind, Message, MessageKind, World
 
 routes = Routes()
+SYSTEM = (
+    MessageKind.CHANNEL_NAME_CHANGE,
+    MessageKind.THREAD_CREATED,
+    MessageKind.THREAD_STARTER,
+)
 WRITABLE = (Kind.TEXT, Kind.VOICE, Kind.DM, Kind.PUBLIC_THREAD, Kind.PRIVATE_THREAD)
 
 
@@ -69,6 +74,8 @@ def remove(call: Call) -> Reply:
         if call.channel.guild_id is None:
             raise Refused(50003)
         call.need(P.MANAGE_MESSAGES)
+    if message.kind is MessageKind.THREAD_STARTER:
+        raise Refused(50021)
     delete(call.world, call.channel, message)
     return NOTHING
 
@@ -175,6 +182,9 @@ def _answered(channel: Channel, reference: Json | None) -> int | None:
     message_id = int(reference["message_id"])
     found = channel.messages.get(message_id)
     if found is not None and not found.deleted and not found.ephemeral:
+        if found.kind in SYSTEM:
+            code = "REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE"
+            raise invalid("message_reference", code, "Cannot reply to a system message")
         return message_id
     if reference.get("fail_if_not_exists", True):
         code = "REPLIES_UNKNOWN_MESSAGE"

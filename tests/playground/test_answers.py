@@ -1,6 +1,7 @@
 """When and how an interaction may be answered, and what Discord says to anything else."""
 
 import asyncio
+import io
 from collections.abc import Awaitable, Callable
 
 import discord
@@ -154,6 +155,24 @@ async def test_an_ephemeral_answer_is_for_one_member(loopback: Loopback, scene: 
             await channel.fetch_message(reply.message.id)
         await loopback.quiet()
         assert client.heard == []
+
+
+async def test_an_ephemeral_answer_with_a_file_pings_nobody(
+    loopback: Loopback, scene: Scene
+) -> None:
+    async def action(interaction: discord.Interaction) -> None:
+        await interaction.response.send_message(
+            scene.omar.mention,
+            ephemeral=True,
+            file=discord.File(io.BytesIO(b"BEGIN:VCALENDAR"), "meeting.ics"),
+            allowed_mentions=discord.AllowedMentions(users=True),
+        )
+
+    async with running(loopback, doing(action)):
+        reply = await scene.fran.slash(scene.text, "try")
+    assert reply.message is not None
+    assert [one.content for one in reply.message.attachments] == [b"BEGIN:VCALENDAR"]
+    assert scene.omar.pings == []
 
 
 async def test_a_layout_replaces_itself(loopback: Loopback, scene: Scene) -> None:

@@ -10,6 +10,7 @@ import pytest
 from discord.http import Route
 
 from playground.loopback import Loopback
+from playground.tls import client_context
 from tests.playground.bare import channel_of, refused, running
 from tests.playground.conftest import Scene
 
@@ -125,6 +126,22 @@ async def test_an_unknown_route_is_the_loopbacks_fault() -> None:
         async with running(loopback) as client, refused(0, 501):
             await client.http.request(Route("GET", "/voice/regions"))
         assert [one.path for one in loopback.own_faults] == ["/voice/regions"]
+
+
+async def test_a_request_that_breaks_off_is_nobodys_fault(loopback: Loopback) -> None:
+    host, port = loopback.address.split(":")
+    _, writer = await asyncio.open_connection(
+        host, int(port), ssl=client_context(), server_hostname="discord.com"
+    )
+    head = "POST /api/v10/channels/1/messages HTTP/1.1\r\nHost: discord.com\r\n"
+    login = f"Authorization: Bot {loopback.token}\r\nContent-Length: 100\r\n\r\n"
+    writer.write((head + login + '{"content":').encode())
+    await writer.drain()
+    await asyncio.sleep(0.02)
+    writer.transport.abort()
+    await loopback.until(lambda: loopback.journal.entries, "the entry")
+    assert loopback.journal.entries[0].status == 499
+    assert not loopback.journal.entries[0].accepted
 
 
 async def test_the_journal_is_kept_in_a_file_without_any_text(tmp_path: Path) -> None:

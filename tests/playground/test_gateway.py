@@ -103,3 +103,5 @@ async def test_a_channel_made_meanwhile_is_told(loopback: Loopback, scene: Scene
         await loopback.until(lambda: client.get_guild(server.id), "the server")
         ines = server.add_member("Ines")
         await loopback.until(lambda: client.get_user(ines.id), "the member")
+        server.remove_bot()
+        await loopback.until(lambda: not client.get_guild(server.id), "the end of it")

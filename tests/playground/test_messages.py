@@ -31,6 +31,29 @@ async def test_a_mention_in_an_embed_pings_nobody(loopback: Loopback, scene: Sce
     assert scene.omar.pings == []
 
 
+async def test_an_everyone_is_heard_only_with_its_permission(
+    loopback: Loopback, scene: Scene
+) -> None:
+    async with running(loopback) as client:
+        channel = channel_of(client, scene.text.id)
+        everyone = discord.AllowedMentions(everyone=True)
+        await channel.send("@everyone quiet", allowed_mentions=everyone)
+        scene.server.bot_role.permissions |= discord.Permissions(mention_everyone=True).value
+        await channel.send("@everyone loud", allowed_mentions=everyone)
+    assert [one.text for one in scene.omar.pings] == ["@everyone loud"]
+
+
+async def test_a_member_who_cannot_see_the_channel_is_not_pinged(
+    loopback: Loopback, scene: Scene
+) -> None:
+    scene.server.deny(scene.text, scene.omar, view_channel=True)
+    async with running(loopback) as client:
+        await channel_of(client, scene.text.id).send(
+            scene.omar.mention, allowed_mentions=discord.AllowedMentions(users=True)
+        )
+    assert scene.omar.pings == []
+
+
 async def test_a_mention_in_a_text_display_pings(loopback: Loopback, scene: Scene) -> None:
     view = discord.ui.LayoutView()
     view.add_item(

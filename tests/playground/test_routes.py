@@ -95,19 +95,21 @@ async def test_a_channel_is_not_made_without_permission(loopback: Loopback, scen
 
 
 async def test_commands_keep_their_ids_over_a_sync(loopback: Loopback, scene: Scene) -> None:
+    place = discord.Object(scene.server.id)
+
     def setup(client: Bare) -> None:
         @client.tree.command(name="everywhere", description="Global")
         async def everywhere(interaction: discord.Interaction) -> None:
             await interaction.response.send_message("global")
 
-        @client.tree.command(name="here", description="Local", guild=scene.server)
+        @client.tree.command(name="here", description="Local", guild=place)
         async def here(interaction: discord.Interaction) -> None:
             await interaction.response.send_message("local")
 
     async with running(loopback, setup) as client:
         first = await client.tree.fetch_commands()
         assert [one.id for one in await client.tree.sync()] == [one.id for one in first]
-        local = await client.tree.sync(guild=scene.server)
+        local = await client.tree.sync(guild=place)
         assert [one.name for one in local] == ["here"]
         assert (await scene.fran.slash(scene.text, "here")).text == "local"
         command = await client.tree.fetch_command(first[0].id)

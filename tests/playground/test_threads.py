@@ -60,6 +60,14 @@ async def test_a_renaming_is_told_twice(loopback: Loopback, scene: Scene) -> Non
     assert client.heard[1].type is discord.MessageType.channel_name_change
 
 
+async def test_nobody_replies_to_a_notice(loopback: Loopback, scene: Scene) -> None:
+    async with running(loopback) as client:
+        await scene.fran.open_thread(scene.text, "A case")
+        await loopback.until(lambda: client.heard, "the notice")
+        async with refused(50035, 400):
+            await client.heard[0].reply("hm")
+
+
 async def test_an_archived_thread_is_left_alone(loopback: Loopback, scene: Scene) -> None:
     async with running(loopback) as client:
         channel = channel_of(client, scene.text.id)
