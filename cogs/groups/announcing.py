@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.domain.group import Group
+from bot.domain.ids import ChannelId
 from bot.logs import Log
 from cogs.choosing import channel_of
 from cogs.controls import Interaction, button, still
@@ -15,7 +16,7 @@ from cogs.wording import groups as wording
 Home = discord.TextChannel | discord.ForumChannel
 
 
-class HomeChannel(app_commands.Transformer):
+class ChosenHome(app_commands.Transformer):
     """A channel option for text and forum channels; discord.py's own adds news and media."""
 
     @property
@@ -30,33 +31,59 @@ class HomeChannel(app_commands.Transformer):
 
     async def transform(
         self, interaction: Interaction, value: app_commands.AppCommandChannel, /
-    ) -> Home | None:
-        """The channel itself, as far as the bot sees it."""
+    ) -> app_commands.AppCommandChannel:
+        """The channel as Discord names it; the bot need not see it."""
         del interaction
-        home = value.resolve()
-        return home if isinstance(home, Home) else None
+        return value
 
 
 _LOG = Log("groups")
 _IN_POSTS_ALREADY = "create_public_threads"  # in a forum, who may send may open a post
 
 
-def home_of(interaction: Interaction, chosen: Home | None) -> Home | None:
-    """The channel chosen, or the one where the command is used; None where no group can live."""
-    if chosen or not interaction.guild:
-        return chosen
-    here = interaction.guild.get_channel(channel_of(interaction))
-    return here if isinstance(here, Home) else None
+async def home_for_group(
+    interaction: Interaction, chosen: app_commands.AppCommandChannel | None
+) -> Home | None:
+    """The channel chosen, or the one where the command is used, if a group can live there.
+
+    Where it cannot, the member is told what is missing.
+    """
+    home = _home(interaction, chosen)
+    if home is None and chosen is None:
+        await tell(interaction, wording.WRONG_CHANNEL)
+        return None
+    place = home or chosen
+    missing = _missing(interaction, home)
+    if place and missing:
+        await tell(interaction, wording.cannot_work(ChannelId(place.id), missing))
+        return None
+    return home
 
 
-def missing_permissions(home: Home) -> tuple[str, ...]:
+def _home(interaction: Interaction, chosen: app_commands.AppCommandChannel | None) -> Home | None:
+    if chosen:
+        found = chosen.resolve()
+    else:
+        here = interaction.channel
+        found = here.parent if isinstance(here, discord.Thread) else here
+    return found if isinstance(found, Home) else None
+
+
+def _missing(interaction: Interaction, home: Home | None) -> tuple[str, ...]:
     """What the bot may not do there and has to, in Discord's words."""
-    allowed = home.permissions_for(home.guild.me)
+    if home is None:
+        allowed = discord.Permissions.none()
+    elif home.id == channel_of(interaction):
+        allowed = interaction.app_permissions
+    else:
+        allowed = home.permissions_for(home.guild.me)
+    if not allowed.view_channel:
+        return (wording.PERMISSIONS["view_channel"],)
+    forum = isinstance(home, discord.ForumChannel)
     return tuple(
         words
         for name, words in wording.PERMISSIONS.items()
-        if not getattr(allowed, name)
-        and not (isinstance(home, discord.ForumChannel) and name == _IN_POSTS_ALREADY)
+        if not getattr(allowed, name) and not (forum and name == _IN_POSTS_ALREADY)
     )
 
 

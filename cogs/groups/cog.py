@@ -24,7 +24,7 @@ from bot.services.groups import GroupKeeping
 from bot.services.ports import Clock
 from cogs.choosing import channel_of, guild_of, offered_groups
 from cogs.controls import Interaction, Press, Router
-from cogs.groups.announcing import Home, HomeChannel, announce, home_of, missing_permissions
+from cogs.groups.announcing import ChosenHome, announce, home_for_group
 from cogs.groups.finding import group_known, group_of_button, group_to_join
 from cogs.replies import actor, tell
 from cogs.wording import groups as wording
@@ -66,18 +66,14 @@ class GroupsCog(commands.Cog):
         quorum: Quorum,
         zone: str,
         *,
-        channel: app_commands.Transform[Home, HomeChannel] | None = None,
+        channel: app_commands.Transform[app_commands.AppCommandChannel, ChosenHome] | None = None,
         length: Length = SHORTEST_MEETING,
         reminders: str | None = None,
         voice: discord.VoiceChannel | None = None,
     ) -> None:
         """Binds a new group to a channel and tells the channel."""
-        home = home_of(interaction, channel)
+        home = await home_for_group(interaction, channel)
         if home is None:
-            await tell(interaction, wording.WRONG_CHANNEL)
-            return
-        if missing := missing_permissions(home):
-            await tell(interaction, wording.cannot_work(ChannelId(home.id), missing))
             return
         settings = GroupSettings(
             name=name,
