@@ -57,7 +57,7 @@ _RENDERERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Core:
+class _Foundation:
     """What waits, keeps and tells, before Discord comes in."""
 
     clock: SystemClock | SteeredClock
@@ -78,7 +78,7 @@ async def running(
 ) -> AsyncGenerator[asyncio.Task[None]]:
     """The bot at work; the task ends only by an error. Leaving the context stops everything."""
     async with AsyncExitStack() as stack:
-        core = await _core(settings, stack)
+        core = await _foundation(settings, stack)
         work = asyncio.create_task(_work(settings, core, reads_messages=reads_messages))
         try:
             yield work
@@ -88,13 +88,13 @@ async def running(
                 await work
 
 
-async def _core(settings: Settings, stack: AsyncExitStack) -> _Core:
+async def _foundation(settings: Settings, stack: AsyncExitStack) -> _Foundation:
     clock, follower = await _clock(settings)
     if follower:
         stack.callback(follower.close)
     database = await stack.enter_async_context(opened(settings.database))
     alarms = await stack.enter_async_context(Alarms(clock))
-    return _Core(
+    return _Foundation(
         clock=clock,
         follower=follower,
         alarms=alarms,
@@ -123,7 +123,7 @@ async def _clock(settings: Settings) -> tuple[SystemClock | SteeredClock, Follow
     return clock, await Follower.connected(clock, where.host, where.port)
 
 
-async def _work(settings: Settings, core: _Core, *, reads_messages: bool) -> None:
+async def _work(settings: Settings, core: _Foundation, *, reads_messages: bool) -> None:
     client = ConveneClient(reads_messages=reads_messages, **_client_options(settings))
     messenger = DiscordMessenger(
         client, _RENDERERS, poll_cards.draw, meeting_cards.draw, meeting_cards.file_of
@@ -151,7 +151,7 @@ def _client_options(settings: Settings) -> dict[str, Any]:
 
 
 def _cogs(
-    core: _Core, showing: Showing, client: ConveneClient, *, reads_messages: bool
+    core: _Foundation, showing: Showing, client: ConveneClient, *, reads_messages: bool
 ) -> list[Any]:
     def stirred() -> None:
         core.alarms.wake()
@@ -177,7 +177,7 @@ def _cogs(
 
 async def _deliver(
     client: ConveneClient,
-    core: _Core,
+    core: _Foundation,
     delivery: Delivery,
     showing: Showing,
     group: asyncio.TaskGroup,
@@ -196,7 +196,7 @@ async def _deliver(
     await delivery.run(idle)
 
 
-async def _answer(core: _Core, showing: Showing, turn: int, next_at: datetime | None) -> None:
+async def _answer(core: _Foundation, showing: Showing, turn: int, next_at: datetime | None) -> None:
     """Tells the steering program that its turn is done: nothing is due, and cards show it."""
     await showing.settled()
     if core.follower:
@@ -204,7 +204,7 @@ async def _answer(core: _Core, showing: Showing, turn: int, next_at: datetime | 
             await core.follower.answer(turn, next_at)
 
 
-def _keep_house(settings: Settings, core: _Core) -> None:
+def _keep_house(settings: Settings, core: _Foundation) -> None:
     async def back_up() -> None:
         stamp = core.clock.now().strftime("%Y%m%dT%H%M%SZ")
         await backed_up(settings.database, settings.backups / f"convene-{stamp}.sqlite3")

@@ -112,10 +112,8 @@ def _table(path: Path | None, problems: list[str]) -> dict[str, dict[str, object
 
 def _unknown_keys(section: str, values: dict[str, object]) -> list[str]:
     if section == "discord" and "token" in values:
-        return [
-            f"discord.token: keep the token out of this file; set {TOKEN},"
-            " or name a file that holds it in discord.token_file."
-        ]
+        said = f"discord.token: keep the token out of this file; set {TOKEN},"
+        return [f"{said} or name a file that holds it in discord.token_file."]
     unknown = sorted(values.keys() - _KNOWN[section])
     return [f"{section}.{key}: there is no such key." for key in unknown]
 

@@ -1,6 +1,5 @@
 """`check`, `migrate` and `backup`: for whoever keeps the bot, without connecting to Discord."""
 
-import sqlite3
 import sys
 from datetime import UTC
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from bot.clock import SystemClock
 from bot.domain.errors import DatabaseNewer
 from bot.settings import Settings
-from bot.storage.database import backed_up
+from bot.storage.database import DatabaseFault, backed_up
 from bot.storage.migrate import migrate, migrations, version_of
 
 _OK, _UNAVAILABLE, _CONFIG = 0, 69, 78
@@ -19,7 +18,7 @@ async def check(settings: Settings) -> int:
     latest = migrations()[-1].number
     try:
         version = version_of(settings.database)
-    except (sqlite3.Error, OSError) as error:
+    except (DatabaseFault, OSError) as error:
         return _fail(f"storage.path: the database cannot be opened ({type(error).__name__}).")
     if version > latest:
         return _fail(newer(version, latest))
@@ -41,7 +40,7 @@ def migrate_now(settings: Settings) -> int:
         done = migrate(settings.database)
     except DatabaseNewer as error:
         return _fail(newer(error.found, error.known))
-    except (sqlite3.Error, OSError) as error:
+    except (DatabaseFault, OSError) as error:
         return _fail(f"storage.path: the database could not be migrated ({error}).")
     print(f"database: schema {done.before} -> {done.after}")
     if done.copy:
@@ -57,7 +56,7 @@ async def back_up(settings: Settings, to: Path | None) -> int:
     target = to or settings.backups / f"convene-{stamp}.sqlite3"
     try:
         await backed_up(settings.database, target)
-    except (sqlite3.Error, OSError) as error:
+    except (DatabaseFault, OSError) as error:
         print(f"The backup failed ({error}); {target} is as it was.", file=sys.stderr)
         return _UNAVAILABLE
     print(f"backup: {target}")

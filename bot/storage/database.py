@@ -14,6 +14,9 @@ from urllib.parse import quote
 
 import aiosqlite
 
+DatabaseFault = sqlite3.Error
+"""What the database itself may raise; other rooms know it under this name only."""
+
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
 
