@@ -87,48 +87,41 @@ def resolve(
         today: the present and the member's calendar.
         is_ahead: tells whether all times said for the day are ahead if it is this date.
     """
-    try:
-        return _resolve(day, today, is_ahead)
-    except OverflowError:
-        return NoSuchDay()
-
-
-def _resolve(
-    day: DaySaid, today: Today, is_ahead: Callable[[date], bool]
-) -> date | NoSuchDay | TwoDays | OtherWeekday:
-    if day.date is None:
-        return _next_weekday(day.weekday, today, is_ahead) if day.weekday else NoSuchDay()
-    dates = _dates(day.date, today.date)
+    if day.weekday and day.date is None:
+        return _next_weekday(day.weekday, today, is_ahead)
+    dates = _dates(day.date, today.date) if day.date else []
     if not dates:
         return NoSuchDay()
     wanted = day.weekday.number if day.weekday else None
     if isinstance(day.date, said.EitherDate):
-        return _either(dates, wanted, today)
-    if isinstance(day.date, said.DayDate) and day.date.year is None:
-        return _just_past(day.date, wanted, today) or _checked(dates[0], wanted)
-    return _checked(dates[0], wanted)
+        found = _either(dates, wanted, today)
+    else:
+        found = _checked(dates[0], wanted)
+    if isinstance(found, OtherWeekday) and not _says_year(day.date):
+        return _just_past(found, today) or found
+    return found
 
 
-def _just_past(day: said.DayDate, weekday: int | None, today: Today) -> date | None:
-    """Give the date that has passed, where only its weekday is the one said: "Mon 23 Nov"."""
-    past = _date(today.date.year, day.month, day.day)
-    if weekday is None or past is None or past >= today.date or past.weekday() != weekday:
+def _says_year(day: said.DateSaid | None) -> bool:
+    return isinstance(day, said.DayDate | said.EitherDate) and day.year is not None
+
+
+def _just_past(found: OtherWeekday, today: Today) -> date | None:
+    """Give the date that has passed, where only this year it is the weekday said: "Mon 23 Nov"."""
+    past = _date(today.date.year, found.date.month, found.date.day)
+    if past is None or past >= today.date or past.weekday() != found.weekday:
         return None
     return past
 
 
-def _next_weekday(
-    weekday: said.Weekday, today: Today, is_ahead: Callable[[date], bool]
-) -> date | NoSuchDay:
+def _next_weekday(weekday: said.Weekday, today: Today, is_ahead: Callable[[date], bool]) -> date:
     monday = today.date - timedelta(days=today.date.weekday())
     if weekday.next:
         return monday + timedelta(days=7 + weekday.number)
-    # From yesterday on: where the time is said in a zone further west, it may still be ahead.
-    for ahead in range(-1, 9):
-        candidate = today.date + timedelta(days=ahead)
-        if candidate.weekday() == weekday.number and is_ahead(candidate):
-            return candidate
-    return NoSuchDay()
+    # From yesterday on: where the time is said for a zone further west, it may still be ahead.
+    # In a zone further east it may be past two days from now, so that nine days are not enough.
+    days = (today.date + timedelta(days=ahead) for ahead in range(-1, 10))
+    return next(day for day in days if day.weekday() == weekday.number and is_ahead(day))
 
 
 def _dates(day: said.DateSaid, today: date) -> list[date]:

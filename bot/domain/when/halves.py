@@ -111,20 +111,27 @@ def _after(clock: Clock, earlier: int) -> int:
 
 
 def _whole(time: TimeSaid, start: int | None) -> Minutes | Undecided | Backwards:
-    if start is not None:
-        return _ranged(start, time.end)
-    morning, evening = (_ranged(minutes, time.end) for minutes in _readings(time.start))
-    if isinstance(morning, Backwards) or isinstance(evening, Backwards):
-        return Backwards()
-    return Undecided(morning, evening)
+    if start is None:
+        morning, evening = _readings(time.start)
+        return Undecided(_soonest(morning, time.end), _soonest(evening, time.end))
+    if time.end is not None and time.end.fixed:
+        return _ranged(start, time.end.minutes)
+    return _soonest(start, time.end)
 
 
-def _ranged(start: int, end: Clock | None) -> Minutes | Backwards:
+def _soonest(start: int, end: Clock | None) -> Minutes:
+    """End where a clock's dial first shows the end."""
     if end is None:
         return Minutes(start)
-    lasts = min((minutes - start) % _DAY or _DAY for minutes in _readings(end))
-    if end.fixed and end.minutes > start:
-        lasts = end.minutes - start
-    elif lasts > _NOON:
-        return Backwards()
-    return Minutes(start, start + lasts)
+    return Minutes(start, start + min(_lasts(start, minutes) for minutes in _readings(end)))
+
+
+def _ranged(start: int, end: int) -> Minutes | Backwards:
+    if end > start:
+        return Minutes(start, end)
+    lasts = _lasts(start, end)
+    return Minutes(start, start + lasts) if lasts <= _NOON else Backwards()
+
+
+def _lasts(start: int, end: int) -> int:
+    return (end - start) % _DAY or _DAY

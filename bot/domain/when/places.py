@@ -11,8 +11,6 @@ from functools import cache
 from importlib.resources import files
 from sys import intern
 
-from bot.domain.when.names import UnknownZone, zone
-
 COUNTRY_NICKNAMES: dict[str, str] = {
     "uk": "GB",
     "great britain": "GB",
@@ -130,7 +128,7 @@ def largest_of_regions() -> dict[str, tuple[Place, ...]]:
 def _place(name: str, region: str, country: str, zone_name: str) -> Place:
     bare = plain(name)
     words = f" {bare}{_words_of(region, country)}"
-    return Place(name, intern(region), intern(country), _present(zone_name), bare, words)
+    return Place(name, intern(region), intern(country), intern(zone_name), bare, words)
 
 
 @cache
@@ -138,14 +136,6 @@ def _words_of(region: str, country: str) -> str:
     nicknames = [nickname for nickname, code in COUNTRY_NICKNAMES.items() if code == country]
     names = (plain(region), plain(country_names().get(country, "")), *nicknames)
     return "".join(f" {name}" for name in names if name)
-
-
-@cache
-def _present(name: str) -> str:
-    try:
-        return zone(name).key
-    except UnknownZone:
-        return name
 
 
 def _rows(table: str) -> list[list[str]]:

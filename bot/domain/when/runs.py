@@ -107,7 +107,10 @@ class _Joining:
     def _take_days(self, piece: Piece) -> None:
         if piece.hard:
             self._let_go()
-        if self._times:
+        run = self._run
+        if run and run.days_last and not piece.hard and _completes(run.days[-1], piece):
+            run.days = _with_piece(run.days, piece)
+        elif self._times:
             waiting, self._times = self._times, []
             self._open(Run(waiting[0].start, piece.days, days_last=True), waiting)
         else:
@@ -168,15 +171,23 @@ def _items(piece: Piece) -> Iterator[Item]:
 
 
 def _joined(pieces: Sequence[Piece]) -> tuple[DaySaid, ...]:
-    """Give all days of the pieces; "Tue, 3 March" is one day in two pieces."""
-    days: list[DaySaid] = []
+    """Give all days of the pieces."""
+    days: tuple[DaySaid, ...] = ()
     for piece in pieces:
-        first = piece.days[0]
-        if piece.joins or not days or days[-1].date is not None or first.weekday is not None:
-            days += piece.days
-        else:
-            days[-1:] = [replace(days[-1], date=first.date), *piece.days[1:]]
-    return tuple(_with_shared_words(days))
+        days = _with_piece(days, piece)
+    return tuple(_with_shared_words(list(days)))
+
+
+def _with_piece(days: tuple[DaySaid, ...], piece: Piece) -> tuple[DaySaid, ...]:
+    if not days or not _completes(days[-1], piece):
+        return days + piece.days
+    return (*days[:-1], replace(days[-1], date=piece.days[0].date), *piece.days[1:])
+
+
+def _completes(day: DaySaid, piece: Piece) -> bool:
+    """Tell whether a piece goes on with the day before: "Tue, 3 March" is one day."""
+    first = piece.days[0]
+    return not piece.joins and day.date is None and first.weekday is None
 
 
 def _with_shared_words(days: list[DaySaid]) -> list[DaySaid]:

@@ -97,6 +97,8 @@ class _OneDay:
         match found:
             case NoSuchDay():
                 return Problem(ProblemKind.UNREADABLE, words)
+            case TwoDays(dates=dates) if dates[0] - self._today.date > _NEAR:
+                return Problem(ProblemKind.TOO_FAR, words, day=dates[0])
             case TwoDays(dates=dates):
                 both = [self._at(day, start, who) for day in dates for who, start in starts[:1]]
                 return Problem(ProblemKind.AMBIGUOUS_DATE, words, tuple(both))
@@ -146,8 +148,6 @@ class _OneDay:
         return Problem(ProblemKind.FOLD, words, found)
 
     def _at(self, day: date, minutes: int, item: Item) -> datetime:
-        if abs(day - self._today.date) > _NEAR:
-            day = self._today.date + (_NEAR if day > self._today.date else -_NEAR)
         local = _local(day, minutes)
         return at_wall(local.date(), local.time(), self._zone(item))
 

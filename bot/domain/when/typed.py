@@ -70,7 +70,8 @@ def read_times(
     found = (each for told in runs(pieces(heard)) for each in _found(told, text, today))
     for each in islice(found, _ENOUGH):
         kept.take(each)
-    if rest or next(found, None) is not None:
+    rest = rest or next((_words(each) for each in found), "")
+    if rest:
         kept.take(Problem(ProblemKind.TOO_MANY, rest))
     return kept.reading(text)
 
@@ -94,6 +95,10 @@ def _found(told: Told, text: str, today: Today) -> Iterator[Stretch | Problem]:
             yield Stretch(words, *(moment.instant for moment in moments))
         case Run():
             yield from stretches(told, text, today)
+
+
+def _words(found: Stretch | Problem) -> str:
+    return found.words if isinstance(found, Stretch) else found.piece
 
 
 class _Kept:

@@ -2,10 +2,11 @@
 
 import re
 from datetime import timedelta, timezone
+from functools import cache
 
 from bot.domain.when import said
 from bot.domain.when.abbreviations import NAMES, zone_by_abbreviation
-from bot.domain.when.names import UnknownZone, zone
+from bot.domain.when.names import UnknownZone, countries_by_zone, zone
 from bot.domain.when.rule import GAP, Reader, S, rule
 from bot.domain.when.search import best_known_zone, place_zone
 
@@ -25,7 +26,13 @@ def _full_name(found: re.Match[str], _reader: Reader) -> said.Meaning | None:
     try:
         return said.ZoneSaid(zone(found[0]))
     except UnknownZone:
-        return None
+        area = found[0].partition("/")[0].title()
+        return said.Unknown() if area in _areas() else None
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(name.partition("/")[0] for name in countries_by_zone())
 
 
 def _abbreviation(found: re.Match[str], reader: Reader) -> said.Meaning | None:
