@@ -1,0 +1,47 @@
+"""Counts what arrived in the channels by what people read, not by how the bot marks it.
+
+A reminder is told by its words, the meeting's time in it, and how long before that it was posted.
+It does *not* know what the bot keeps.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from playground.story.scene import Scene
+from playground.world import Message
+
+LEADS = {
+    timedelta(minutes=10): "10 minutes",
+    timedelta(hours=1): "1 hour",
+    timedelta(days=1): "1 day",
+}
+"""The group's lead times, the shortest first; a late reminder still belongs to its own."""
+
+_REMINDER = re.compile(r"Reminder: we meet <t:(\d+):R>")
+
+
+def messages(scene: Scene) -> Iterator[Message]:
+    """Everything public that stands in any channel or thread."""
+    for channel in list(scene.discord.world.channels.values()):
+        yield from (one for one in channel.standing if one.audience is None)
+
+
+def reminders(scene: Scene) -> Counter[tuple[datetime, str]]:
+    """How many reminders arrived, by the meeting's start and the lead time."""
+    found: Counter[tuple[datetime, str]] = Counter()
+    for message in messages(scene):
+        for told in _REMINDER.findall(message.text):
+            starts = datetime.fromtimestamp(int(told), UTC)
+            found[starts, _lead(starts - message.created_at)] += 1
+    return found
+
+
+def saying(scene: Scene, words: str) -> list[Message]:
+    """The public messages with these words."""
+    return [one for one in messages(scene) if words in one.text]
+
+
+def _lead(left: timedelta) -> str:
+    return next((name for lead, name in LEADS.items() if left <= lead), f"{left} before")

@@ -1,0 +1,26 @@
+"""The chapters of the week, in the order in which they are lived."""
+
+from playground.story.chapter import Chapter
+from playground.story.week import (
+    answers,
+    calling_off,
+    founding,
+    moving,
+    power_cut,
+    proposing,
+    reckoning,
+    reminding,
+    settling,
+)
+
+WEEK: tuple[Chapter, ...] = (
+    founding.CHAPTER,
+    proposing.CHAPTER,
+    answers.CHAPTER,
+    settling.CHAPTER,
+    power_cut.CHAPTER,
+    moving.CHAPTER,
+    reminding.CHAPTER,
+    calling_off.CHAPTER,
+    reckoning.CHAPTER,
+)

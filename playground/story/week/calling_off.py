@@ -1,0 +1,81 @@
+"""Wednesday: a second call settles at once when all have answered, and is called off."""
+
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+
+from playground.reply import Reply
+from playground.story.chapter import Chapter
+from playground.story.counting import reminders, saying
+from playground.story.expecting import expect, same, says
+from playground.story.scene import NEW_YORK, Scene
+from playground.story.views import View
+from playground.story.week.answers import YES, options
+from playground.story.week.proposing import TIMES, TOPIC
+
+CHAPTER = Chapter("Wednesday and Thursday: a meeting is called off")
+SECOND = datetime(2026, 3, 13, 16, 0, tzinfo=NEW_YORK)
+SUPPORT = "A hard week"
+
+
+@CHAPTER.step("Aiko asks for personal support within two days; everybody is asked.")
+async def _call(scene: Scene) -> AsyncIterator[View]:
+    form = await scene.aiko.slash(scene.text, "meeting call")
+    filled = {
+        TOPIC: SUPPORT,
+        "What kind of meeting?": "Personal support",
+        "How soon do you need it?": "Within 48 hours",
+        TIMES: "Fri 4pm",
+    }
+    yield scene.form(scene.aiko, form, filled)
+    preview = await scene.aiko.submit(form, filled)
+    reply = await scene.aiko.press(preview, "Post the poll")
+    yield scene.answer(scene.aiko, reply)
+    await scene.settle()
+    says(scene.poll_card.text, "Personal support", SUPPORT)
+
+
+@CHAPTER.step("The others answer at once; with the last answer it is settled.")
+async def _all(scene: Scene) -> AsyncIterator[View]:
+    others = [one for one in scene.people.values() if one is not scene.aiko]
+    replies: list[Reply] = []
+    for person in others:
+        form = await person.press(scene.poll_card, "Answer")
+        replies.append(await person.submit(form, {YES: options(form)}))
+    yield scene.answer(others[-1], replies[-1])
+    says(replies[-1].text, "That settled it")
+    await scene.settle()
+    yield scene.sight(scene.dana, scene.meeting_card)
+    says(scene.meeting_card.text, "**Coming (6)**")
+    same(len(scene.server.events), 2, "events of the server")
+
+
+@CHAPTER.step("Aiko is better; she calls it off, and is asked once whether she means it.")
+async def _off(scene: Scene) -> AsyncIterator[View]:
+    card = scene.meeting_card
+    manage = await scene.aiko.press(card, "Manage")
+    yield scene.answer(scene.aiko, manage)
+    question = await scene.aiko.press(manage, "Call it off")
+    yield scene.answer(scene.aiko, question)
+    done = await scene.aiko.press(question, "Yes, call it off")
+    yield scene.answer(scene.aiko, done)
+    says(done.text, "Called off")
+    await scene.settle()
+    notices = saying(scene, "### Called off")
+    same(len(notices), 1, "notices")
+    yield scene.sight(scene.tomasz, notices[0])
+    says(card.text, "Called off")
+    same(len(scene.server.events), 1, "events of the server")
+
+
+@CHAPTER.step("Its time comes and goes: no reminder, no start.")
+async def _nothing(scene: Scene) -> AsyncIterator[View]:
+    yield await scene.walk(SECOND + timedelta(hours=2))
+    expect(
+        not [key for key in reminders(scene) if key[0] == SECOND],
+        "no reminder of what was called off",
+        reminders(scene),
+    )
+    same(len(saying(scene, "We are starting now")), 1, "starts in the whole week")
+    nothing = await scene.fran.slash(scene.text, "meeting list")
+    yield scene.answer(scene.fran, nothing)
+    says(nothing.text, "Nothing is coming up")
