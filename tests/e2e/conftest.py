@@ -20,7 +20,7 @@ from playground.server import Server
 from playground.world import Channel
 
 MONDAY = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
-"""10:00 in New York, 15:00 in London, 04:00 on Tuesday in Auckland; DST starts in the week after."""
+"""10:00 in New York, 15:00 in London, 4:00 on Tuesday in Auckland; New York changes on Sunday."""
 
 SLOWEST_ANSWER = 1.0
 """Seconds; Discord gives three."""
