@@ -7,6 +7,7 @@ from bot.identifiers import check_digits, cues
 from bot.identifiers.finding import Kind
 from bot.identifiers.recognizer import (
     DIGITS,
+    Candidate,
     Recognizer,
     any_of,
     has_digits,
@@ -23,11 +24,19 @@ _PAYER = any_of(
     "masshealth, highmark, evernorth, wellcare, geha, ohip, bupa, medibank"
 )
 _INSURED = any_of(
-    "member, subscriber, policy, policyholder, insurance, insured, ins, beneficiary, enrollee"
+    "member, subscriber, policy, policyholder, insurance, insurer, insured, ins, beneficiary, "
+    "enrollee"
 )
 # The letters of a Medicare number leave out those that look like digits.
 _L = "[AC-HJKMNP-RT-Y]"
 _LD = "[AC-HJKMNP-RT-Y0-9]"
+
+
+def _member_number(candidate: Candidate) -> bool:
+    """Five digits, or three with letters: a bare small number is rather a count."""
+    letters = any(mark.isalpha() for mark in candidate.span)
+    return len(candidate.digits) >= (3 if letters else 5)
+
 
 PLANS = (
     Recognizer(
@@ -39,7 +48,7 @@ PLANS = (
         ),
         0.85,
         "a number beside words for a health plan's member",
-        (has_digits(5), OFFICE_MATTER),
+        (_member_number, OFFICE_MATTER),
         DIGITS,
     ),
     Recognizer(

@@ -9,9 +9,9 @@ from bot.identifiers.recognizer import Check, any_of, unsaid_before
 CLIENT = any_of("clients?, patients?, analysand, cts?, clts?, pts?")
 
 _CIRCLE = any_of(
-    "kid, child, teen, boy, girl, son, daughter, guy, man, woman, lady, gentleman, mom, "
-    "mum, mother, dad, father, husband, wife, ex, boyfriend, girlfriend, brother, sister, "
-    "roommate, couple, family"
+    "male, female, adolescent, veteran, kid, child, teen, boy, girl, son, daughter, guy, "
+    "man, woman, lady, gentleman, mom, mum, mother, dad, father, husband, wife, ex, "
+    "boyfriend, girlfriend, brother, sister, roommate, couple, family"
 )
 
 # Someone spoken of who may be a client or of a client's circle; as subject, and in any role.

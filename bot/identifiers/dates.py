@@ -95,10 +95,13 @@ _ALSO_OTHERS = any_of(
     """
     intake, first session, first appointment, last session, hearing, court date, trial, custody,
     anniversary, placed, removed, occurred, charged, fired, separated, married, wedding, committed,
-    delivered, released, moved out, deployed, due date
+    delivered, released, moved out, deployed, due date,
+    seen (?:at|in|on|by), presented (?:to|on), visited, evaluated, treated (?:at|in|on), underwent,
+    operated
     """
 )
-_GAP = r"(?:[^.!?\n0-9]{0,25}?[ :(=,-])"
+# Between event and date: a few words, or some more that end in `on`.
+_GAP = r"(?:[^.!?\n0-9]{0,25}?[ :(=,-]|[^.!?\n0-9]{0,60}? on )"
 
 RECOGNIZERS = (
     Recognizer(

@@ -12,6 +12,8 @@ from bot.identifiers.recognizer import (
     Recognizer,
     any_of,
     pattern,
+    said_around,
+    said_before,
     unsaid_after,
     unsaid_before,
 )
@@ -94,13 +96,13 @@ CUED = (
         Kind.NAME,
         pattern(
             r"\b(?:(?:his|their) (?:real |first |last |full )?name is"
-            rf"|(?:the )?(?:boy|girl|kid|{cues.CLIENT}|husband|wife|couple) is) "
+            rf"|(?:the )?(?:boy|girl|kid|{cues.CLIENT}|husband|wife|couple) is|{cues.CLIENT} name) "
             rf"[\"']?(?P<id>{_FULL}|{_SMALL})"
         ),
         0.75,
         "a name where someone is named",
         (_given, _NOT_MY_PEOPLE),
-        (" is ",),
+        (" is ", " name "),
     ),
     Recognizer(
         Kind.NAME,
@@ -194,6 +196,13 @@ _DID = any_of(
     "called, emailed, texted, wants, thinks, says, said, told, asked, found, left, won't, refuses, "
     "keeps, showed"
 )
+_PAPERS = any_of("auth, chart, records?, eval(?:uation)?, notes?, labs, referral, roi, superbill")
+_TALK = any_of(
+    "clients?, patients?, cts?, pts?, [0-9]{1,2} ?(?:yo|y/o), year[ -]old, bpd, ptsd, "
+    "trauma, mdd, depress(?:ed|ion), anxiety, arfid, adhd, ocd, bipolar, suicidal, "
+    "relapsed?, intake, auth, meds, dx, tx, diagnosed, session, cutting, eating disorder, "
+    "panic, grief"
+)
 _CLINICAL = any_of(
     "no[- ]?showed, relapsed, dissociated, decompensated, overdosed, od'?d, self-harmed, "
     "cut again, ghosted me, (?:got|was) hospitali[sz]ed, is suicidal, attempted suicide, "
@@ -203,7 +212,7 @@ _NO_COLLEAGUE = unsaid_before(
     r"\b"
     + any_of(
         "thanks, thank you, congrats, congratulations, colleague, presenter, supervision, "
-        "supervisor, consult(?:ation)?, peer, zoom, my own, training, workshop, group"
+        "supervisor, consult(?:ation)?, peer, zoom, my own, training, workshop, group, dr, prof"
     )
     + r"\b|@",
     40,
@@ -262,4 +271,37 @@ BORNE = (
     ),
 )
 
-RECOGNIZERS = (*CUED, *TITLED, *BORNE)
+PARTIAL = (
+    Recognizer(
+        Kind.NAME,
+        pattern(rf"(?:, |\()(?P<id>{_FULL})(?=[,.?!)]| (?:who|with|from|on|in|at|is|was|has)\b)"),
+        0.7,
+        "a name beside an age",
+        (
+            _given,
+            said_before(r"\b[0-9]{1,2}[ -]?(?:yo|y/?o|year[ -]old)\b", 100),
+            _NO_COLLEAGUE,
+            _NOT_MY_PEOPLE,
+        ),
+        ("yo", "y/o", "old"),
+    ),
+    Recognizer(
+        Kind.NAME,
+        pattern(
+            rf"\b(?P<id>{_CAPITAL} (?-i:[B-HJ-NP-Z]\b|[AO]\b(?=[.,?!)])))\.?(?! ?(?-i:[A-Z][a-z]))"
+        ),
+        0.65,
+        "a given name and an initial in clinical talk",
+        (_given, said_around(rf"\b{_TALK}\b", 100), _NO_COLLEAGUE, _NOT_MY_PEOPLE),
+    ),
+    Recognizer(
+        Kind.NAME,
+        pattern(rf"\b{_PAPERS} (?:for|on|re|about) (?P<id>{_FULL}|{_SMALL})"),
+        0.65,
+        "a name beside words for a client's papers",
+        (_given, _NO_COLLEAGUE, _NOT_MY_PEOPLE),
+        (" for ", " on ", " re ", " about "),
+    ),
+)
+
+RECOGNIZERS = (*PARTIAL, *CUED, *TITLED, *BORNE)

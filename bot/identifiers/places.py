@@ -143,9 +143,11 @@ _GOES = any_of(
     "goes, went, going, commutes, transferred, returned, moved, moving, drives, drove, flew"
 )
 _LIVES = any_of(
-    "lives, lived, living, grew up, raised, born, resides, stays, staying, met, married"
+    "lives, lived, living, grew up, raised, born, resides, residing, stays, staying, met, married"
 )
-_TAKEN = any_of("admitted, sent, taken, hospitali[sz]ed, enrolled, placed, discharged")
+_TAKEN = any_of(
+    "admitted, sent, taken, hospitali[sz]ed, enrolled, placed, discharged, treated, seen"
+)
 _DOES = (
     rf"(?:{_WORKS} (?:at|for|in)|{_GOES} (?:back |home |over )?(?:to|from)|{_LIVES} (?:in|near|"
     rf"outside|around|at|on)|{_TAKEN} (?:to|at|in|from)|{_ROLE} (?:at|in|of)|attend(?:s|ed|ing)"
@@ -163,7 +165,7 @@ def _small(candidate: Candidate) -> bool:
     """No state, country or month, and none that begins with an everyday word."""
     words = candidate.span.split()
     part_of = words[1:] if words[0].lower() in _PARTS else words
-    return " ".join(part_of).lower() not in WIDE_PLACES and not everyday(words[0])
+    return " ".join(part_of).lower() not in WIDE_PLACES and not all(map(everyday, words))
 
 
 _NOT_OURS = (
@@ -198,13 +200,13 @@ TIES = (
     Recognizer(
         Kind.PLACE,
         pattern(
-            r"\b(?:(?:re)?admitted|hospitali[sz]ed|discharged) (?:to|at|from) (?:the )?"
+            r"\b(?:(?:re)?admitted|hospitali[sz]ed|discharged|treated) (?:to|at|from) (?:the )?"
             rf"(?P<id>{_PROPER})"
         ),
         0.7,
         "where a client was in hospital",
         (_small, *_NOT_OURS),
-        ("admitted", "hospitali", "discharged"),
+        ("admitted", "hospitali", "discharged", "treated"),
     ),
     Recognizer(
         Kind.PLACE,
@@ -218,7 +220,8 @@ TIES = (
         Kind.PLACE,
         pattern(
             rf"\b(?:at|in|to|from|of|by|called|is|inside|near) (?:the )?"
-            rf"(?P<id>(?:St\. )?{_WORD}(?: {_WORD}){{0,2}} {_INSTITUTION})\b"
+            rf"(?P<id>(?:(?:St\.|(?-i:[A-Z]{{2,5}})) (?:{_WORD} ){{0,2}}|(?:{_WORD} ){{1,3}})"
+            rf"{_INSTITUTION})\b"
         ),
         0.65,
         "a named institution beside a client",
@@ -233,4 +236,20 @@ TIES = (
     ),
 )
 
-RECOGNIZERS = (*STREETS, *CODES, *TIES)
+_STATE = (
+    r"(?-i:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]"
+    r"|T[NX]|UT|V[AT]|W[AIVY])"
+)
+
+TOWNS = (
+    Recognizer(
+        Kind.PLACE,
+        pattern(rf"\b(?:in|from|near|to|at) (?P<id>{_WORD}(?: {_WORD}){{0,2}}, {_STATE})\b"),
+        0.65,
+        "a town and its state beside a client",
+        (_CLIENT_NEAR, *_NOT_OURS, unsaid_before(rf"{cues.WRITER}|\b(?:my|our) ", 50)),
+        (", ",),
+    ),
+)
+
+RECOGNIZERS = (*STREETS, *CODES, *TIES, *TOWNS)

@@ -70,10 +70,10 @@ SOCIAL_SECURITY = (
     ),
     Recognizer(
         Kind.SSN,
-        pattern(r"(?<![\w.#/$-])(?P<id>[0-9]{3}[ .][0-9]{2}[ .][0-9]{4}|[0-9]{9})(?![\w-])"),
+        pattern(r"(?<![\w.#/$-])(?P<id>[0-9]{3}[ .-][0-9]{2}[ .-][0-9]{4}|[0-9]{9})(?![\w-])"),
         0.85,
         "nine digits beside words for a social security number",
-        (_assigned, said_around(_SOCIAL, 60), _MINE),
+        (said_around(_SOCIAL, 60), _MINE),
         DIGITS,
     ),
     Recognizer(

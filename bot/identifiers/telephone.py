@@ -26,9 +26,9 @@ _DIGIT_WORD = any_of("zero, oh, one, two, three, four, five, six, seven, eight, 
 
 
 def _reaches_someone(candidate: Candidate) -> bool:
-    """A number that a person may have: no toll-free line, no area or exchange from 0 or 1."""
-    digits = candidate.digits[-10:]
-    return digits[0] not in "01" and digits[3] not in "01" and digits[:3] not in _TOLL_FREE
+    """A number that a person may have: no toll-free line, and no area that begins with 0 or 1."""
+    area = candidate.digits[-10:-7]
+    return area[0] not in "01" and area not in _TOLL_FREE
 
 
 def _mostly_words(candidate: Candidate) -> bool:
