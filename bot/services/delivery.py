@@ -14,7 +14,7 @@ from functools import partial
 from bot.domain.decisions import at_deadline, at_end
 from bot.domain.errors import NoSuchGroup, NoSuchMeeting
 from bot.domain.meeting import Gathering, Meeting
-from bot.domain.plan import Action
+from bot.domain.plan import Action, plan
 from bot.services.outbox import Entry, Gone, Posted, Refused, State, Unreachable
 from bot.services.ports import Alarm, Clock, Decide, Meetings, Messenger, Outbox
 from bot.services.watch import Watch
@@ -105,6 +105,8 @@ class Delivery:
         except (NoSuchMeeting, NoSuchGroup):
             await self._end(entry, State.CANCELLED)
             return
+        if self._left_the_plan(entry, gathering):
+            entry = replace(entry, withdrawn=True)
         try:
             async with asyncio.timeout(ATTEMPT_SECONDS):
                 await self._bring(entry, gathering)
@@ -169,6 +171,11 @@ class Delivery:
         """A second try, or a late first one: a copy of the database may have been put back."""
         late = self._clock.now() - entry.due_at > LATE
         return late or entry.withdrawn or entry.attempts > 1
+
+    def _left_the_plan(self, entry: Entry, gathering: Gathering) -> bool:
+        """Whether a change since the claim made it pointless; what was over by itself did not."""
+        planned = (one.key for one in plan(gathering))
+        return entry.key not in planned and not self._expired(entry)
 
     def _expired(self, entry: Entry) -> bool:
         return entry.expires_at is not None and self._clock.now() >= entry.expires_at

@@ -28,7 +28,7 @@ def reconcile(db: Connection, meeting: Meeting, plan: Iterable[Planned], now: da
         )
     }
     for key, row in known.items():
-        if key not in wanted:
+        if key not in wanted and not _over(row, now):
             _withdraw(db, row, now)
     for key, planned in wanted.items():
         if key not in known:
@@ -38,6 +38,11 @@ def reconcile(db: Connection, meeting: Meeting, plan: Iterable[Planned], now: da
             _adjust(db, known[key], planned)
             if known[key]["state"] == "cancelled" and worth_adding(planned, now):
                 _revive(db, known[key], planned)
+
+
+def _over(row: Row, now: datetime) -> bool:
+    """Whether it was too late for the entry before the change: it was missed, not withdrawn."""
+    return row["expires_at"] is not None and row["expires_at"] <= stored(now)
 
 
 def _withdraw(db: Connection, row: Row, now: datetime) -> None:
