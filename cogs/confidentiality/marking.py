@@ -11,9 +11,8 @@ LONGEST_MARK = 120
 
 
 def points(text: str, verdict: Screening) -> tuple[tuple[str, str], ...]:
-    """For each finding why, and the passage; the surest first."""
-    surest = sorted(verdict.findings, key=lambda one: -one.score)
-    return tuple((finding.reason, marked(text, finding)) for finding in surest)
+    """For each finding why, and the passage, in the order of the text."""
+    return tuple((finding.reason, marked(text, finding)) for finding in verdict.findings)
 
 
 def marked(text: str, finding: Finding) -> str:

@@ -1,5 +1,8 @@
 """Says once, under a text that may identify a client, that it may; and takes that back."""
 
+import asyncio
+from weakref import WeakValueDictionary
+
 import discord
 
 from bot.domain.ids import GuildId, MemberId, MessageId
@@ -23,19 +26,25 @@ class Warner:
         self._client = client
         self._guard = guard
         self._clock = clock
+        self._turns = WeakValueDictionary[MessageId, asyncio.Lock]()
 
     async def look(self, subject: Subject, guild_id: int, author_id: int, text: str) -> None:
         """Screens a text as it is now: warns its author, or takes a former warning back."""
-        verdict = await screened(text)
-        if not verdict.warn:
-            await self.close(subject.key, Decision.EDITED)
-            return
-        await self._warn(subject, _warned(subject, guild_id, author_id, verdict, self._clock))
+        async with self._turn(subject.key):
+            verdict = await screened(text)
+            if verdict.warn:
+                warned = _warned(subject, guild_id, author_id, verdict, self._clock)
+                await self._warn(subject, warned)
+            else:
+                await self._close(subject.key, Decision.EDITED)
+
+    def _turn(self, key: MessageId) -> asyncio.Lock:
+        """Events about one text take turns, so that an edit finds the warning it takes back."""
+        return self._turns.setdefault(key, asyncio.Lock())
 
     async def _warn(self, subject: Subject, warned: Warned) -> None:
         if not await self._guard.warned(warned) and not await self._is_back(subject.key):
             return
-        before = await self._guard.find(subject.key)
         try:
             reply = await self._post(subject, warned)
         except discord.HTTPException as refused:
@@ -43,9 +52,6 @@ class Warner:
             return
         await self._guard.replied(subject.key, MessageId(reply.id))
         _LOG.info("warned", message=subject.number, kinds=" ".join(warned.kinds))
-        after = await self._guard.find(subject.key)
-        if before and after and after.decision is not before.decision:
-            await self._take_back(after)  # it was mended or deleted while the warning was sent
 
     async def _is_back(self, key: MessageId) -> bool:
         """Whether a text that had been mended is no longer, and nothing says so."""
@@ -80,6 +86,10 @@ class Warner:
 
     async def close(self, key: MessageId, decision: Decision) -> None:
         """Ends a warning that nobody has decided: the text was changed or deleted."""
+        async with self._turn(key):
+            await self._close(key, decision)
+
+    async def _close(self, key: MessageId, decision: Decision) -> None:
         known = await self._guard.find(key)
         if known and known.decision in {None, Decision.EDITED}:
             await self.decide(known, decision)
