@@ -200,11 +200,12 @@ def with_more_slots(gathering: Gathering, slots: Sequence[Slot], now: datetime) 
     return _reopened(replace(meeting, slots=together), deadline, now)
 
 
-def moved(gathering: Gathering, slot: Slot, now: datetime) -> Meeting:
+def moved(gathering: Gathering, slot: Slot, now: datetime, by: MemberId | None = None) -> Meeting:
     """The meeting at another time.
 
     Who said in the poll what the new time means for them keeps that; who was coming to the old
-    time is tentative until they say so again, so that they are still reminded.
+    time is tentative until they say so again, so that they are still reminded. Who moves it (`by`)
+    comes: they chose the time.
     """
     meeting = gathering.meeting
     if meeting.phase is not Phase.SCHEDULED or meeting.time is None:
@@ -218,12 +219,13 @@ def moved(gathering: Gathering, slot: Slot, now: datetime) -> Meeting:
         for member_id, state in meeting.attendance.items()
         if state is not Attendance.NOT_COMING
     }
+    mover = {by: Attendance.COMING} if by and by in gathering.group.member_ids else {}
     return replace(
         meeting,
         time=slot,
         revision=meeting.revision + 1,
         changed_at=now,
-        attendance=tentative | _attendance_at(gathering, slot),
+        attendance=tentative | _attendance_at(gathering, slot) | mover,
     )
 
 

@@ -188,7 +188,7 @@ class Calling:
         if not draft.slots:
             raise NoSlots
         now = self._clock.now()
-        return await self._apply(draft, actor, lambda g: moved(g, draft.slots[0], now))
+        return await self._apply(draft, actor, lambda g: moved(g, draft.slots[0], now, by=actor.id))
 
     async def _apply(
         self, draft: Draft, actor: Actor, decide: Callable[[Gathering], Meeting]
