@@ -27,10 +27,12 @@ from bot.storage.meetings import MeetingStore
 from bot.storage.outbox import OutboxStore
 from bot.storage.warnings import WarningStore
 from bot.telling import LoggedWatch
+from cogs.confidentiality.check import CheckCog
 from cogs.confidentiality.cog import ConfidentialityCog
 from cogs.controls import Router
 from cogs.delivery.messenger import DiscordMessenger
 from cogs.groups.cog import GroupsCog
+from cogs.groups.server import ServerCog
 from cogs.interactions import InteractionsCog
 from cogs.meetings import cards as meeting_cards
 from cogs.meetings.calls import Calls
@@ -166,12 +168,14 @@ def _cogs(
     return [
         InteractionsCog(client, router),
         GroupsCog(groups, router, core.clock, reads_messages=reads_messages),
+        ServerCog(groups),
         ZonesCog(groups, router, core.clock),
         MeetingsCog(calls, meetings, groups, core.clock, router),
         PollsCog(meetings, groups, core.clock, router),
         ConfidentialityCog(
             client, guard, groups, router, core.clock, reads_messages=reads_messages
         ),
+        CheckCog(router),
     ]
 
 
