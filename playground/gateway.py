@@ -118,8 +118,12 @@ class Gateway:
                 session.event(happening.name, self._data(happening, session))
 
     def cut(self, code: int | None = None) -> None:
-        """Close every connection with a code, or without a word; sessions stay."""
-        for line in self.lines:
+        """Close every connection with a code, or without a word; sessions stay.
+
+        From now on their events are kept for the RESUME.
+        """
+        for line in list(self.lines):
+            self._detach(line)
             if code is None:
                 line.abort()
             else:
@@ -151,6 +155,9 @@ class Gateway:
     def _drop(self, line: Line) -> None:
         self.lines.discard(line)
         line.writer.cancel()
+        self._detach(line)
+
+    def _detach(self, line: Line) -> None:
         for session in self.sessions.values():
             if session.line is line:
                 session.line = None
