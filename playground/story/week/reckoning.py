@@ -7,6 +7,7 @@ from playground.story.counting import reminders
 from playground.story.expecting import expect, same, silent_about
 from playground.story.scene import Scene
 from playground.story.views import Remark, View
+from playground.story.week.guard import SECRET
 from playground.story.week.moving import MOVED
 from playground.story.week.settling import STARTS
 
@@ -43,7 +44,7 @@ async def _latency(scene: Scene) -> AsyncIterator[View]:
 async def _nothing_kept(scene: Scene) -> AsyncIterator[View]:
     files = [one for one in scene.bot.folder.rglob("*") if one.is_file()]
     kept = "\n".join(one.read_bytes().decode("utf-8", "replace") for one in files)
-    silent_about(kept, "Holloway", "Margaret")
+    silent_about(kept, *SECRET)
     yield Remark(f"Looked through {len(files)} files.")
 
 
