@@ -1,5 +1,7 @@
 """Passages of a text with what was found marked in them; for the author's eyes only."""
 
+import re
+
 from discord.utils import escape_markdown
 
 from bot.identifiers import Finding, Screening
@@ -8,6 +10,9 @@ AROUND = 40
 """So many characters are shown before and after a finding."""
 
 LONGEST_MARK = 120
+
+_LINE_START = re.compile(r"^(\s*)([#>+-])")
+"""What makes a heading, a quote or a list of a line."""
 
 
 def points(text: str, verdict: Screening) -> tuple[tuple[str, str], ...]:
@@ -31,4 +36,5 @@ def marked(text: str, finding: Finding) -> str:
 def _shown(piece: str) -> str:
     """The piece as it was typed, on one line; nothing in it takes effect or becomes a link."""
     flat = "".join(" " if letter.isspace() else letter for letter in piece)
-    return escape_markdown(flat, as_needed=False, ignore_links=False).replace("://", "\\://")
+    escaped = escape_markdown(flat, as_needed=False, ignore_links=False).replace("://", "\\://")
+    return _LINE_START.sub(r"\1\\\2", escaped)

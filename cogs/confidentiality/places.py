@@ -40,5 +40,5 @@ class Places:
             return known
         try:
             return await guild.fetch_channel(channel_id)
-        except discord.HTTPException:
+        except (discord.HTTPException, discord.InvalidData):
             return None  # what the bot may not see, it does not watch

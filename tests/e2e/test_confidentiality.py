@@ -1,5 +1,6 @@
 """The first guard over what members write: once, without the text, and private from there on."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -369,6 +370,18 @@ async def test_where_the_bot_may_not_answer_nothing_breaks(
     await discord.quiet()
     await house.omar.write(group, LEAK)
     await _warned(discord, group)
+
+
+async def test_a_warning_whose_answer_was_lost_stands_once_and_can_be_taken_back(
+    discord: Loopback, house: House, group: Channel
+) -> None:
+    discord.faults.lose_answer("POST /channels/{channel_id}/messages", how="500", times=1)
+    message = await house.omar.write(group, LEAK)
+    await discord.until(lambda: _warnings(group), "the warning")
+    await asyncio.sleep(1.2)  # discord.py asks again after a second
+    await _warned(discord, group)
+    await house.omar.edit(message, CLEAN)
+    await _gone(discord, group)
 
 
 async def test_a_message_deleted_before_the_warning_leaves_none(
