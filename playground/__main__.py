@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import shlex
 import sys
 import time
@@ -44,6 +45,9 @@ def _play(command: tuple[str, ...]) -> int:
         held = asyncio.run(story.play(command))
     except KeyboardInterrupt:
         paper.say(f"story: stopped in step {story.begun}")
+        return 1
+    except BrokenPipeError:  # nobody reads on, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     if not held:
         paper.say(f"story: step {story.begun} did not hold: {story.failed}")

@@ -38,9 +38,9 @@ class Paper:
             case Sight():
                 self._sight(view)
 
-    def held(self, checks: str = "") -> None:
+    def held(self) -> None:
         """The step was as it is told."""
-        self._put(f"     ✓ {checks}".rstrip(), _GREEN)
+        self._put("     ✓", _GREEN)
 
     def failed(self, number: int, sentence: str, why: list[str], log: list[str]) -> None:
         """A step was not, and what is known about it."""

@@ -47,6 +47,7 @@ class Scene:
     people: dict[str, Person]
     zones: dict[int, ZoneInfo]
     hand: dict[str, Reply] = field(default_factory=dict[str, Reply])
+    _known_forms: set[tuple[int, str]] = field(default_factory=set[tuple[int, str]])
 
     @classmethod
     @asynccontextmanager
@@ -139,8 +140,11 @@ class Scene:
         """A message before somebody."""
         if message not in who.sees(self.channel_of(message)):
             raise Unheld(f"{who.name} to see the message", f"they do not: {message.text[:200]}")
-        place = f"in #{self.channel_of(message).name}"
-        return message_view(who, message, place, self.reader(who))
+        return message_view(who, message, self._place(message), self.reader(who))
+
+    def _place(self, message: Message) -> str:
+        channel = self.channel_of(message)
+        return f"in the thread “{channel.name}”" if channel.is_thread else f"in #{channel.name}"
 
     def answer(self, who: Person, reply: Reply) -> Sight:
         """What the bot answered somebody."""
@@ -149,10 +153,16 @@ class Scene:
         return self.sight(who, reply.message)
 
     def form(self, who: Person, reply: Reply, filled: Mapping[str, object] | None = None) -> Sight:
-        """The form that opened before somebody, with what they put into it."""
+        """The form that opened before somebody, with what they put into it.
+
+        The hints in it are shown when they see it for the first time.
+        """
         if reply.modal is None:
             raise Unheld("a form to open", reply.text)
-        return form_view(who, reply.modal, filled or {})
+        known = (who.id, reply.modal.title)
+        hints = known not in self._known_forms
+        self._known_forms.add(known)
+        return form_view(who, reply.modal, filled or {}, hints=hints)
 
     def channel_of(self, message: Message) -> Channel:
         """Where a message stands."""

@@ -16,6 +16,9 @@ from playground.reply import Modal
 from playground.story.plain import Reader, plain
 from playground.world import Message
 
+NEWS = timedelta(minutes=10)
+"""How long it is told whom a message notified."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:
@@ -23,7 +26,7 @@ class Sight:
 
     Attributes:
         who: The person's name.
-        title: What they look at, such as "in #harbour-group" or a form's title.
+        title: What they look at, such as "in #harbour-group" or "form: Add times".
         private: Whether nobody else sees it.
         lines: Its text.
         controls: What can be pressed, as `[Answer]`.
@@ -52,17 +55,19 @@ def message_view(who: Person, message: Message, place: str, reader: Reader) -> S
     """A message as somebody reads it there."""
     lines = [line for line in plain(message.text, reader).splitlines() if line.strip()]
     lines += [f"(file) {one.filename}" for one in message.attachments]
-    fresh = reader.now - message.created_at < timedelta(minutes=1)
+    fresh = reader.now - message.created_at < NEWS
     pinged = message.pinged if fresh else ()
     pings = tuple(sorted(reader.names.get(one, "?") for one in pinged))
     controls = tuple(_shown(one) for one in message.controls)
     return Sight(who.name, place, message.ephemeral, tuple(lines), controls, pings)
 
 
-def form_view(who: Person, form: Modal, filled: Mapping[str, object]) -> Sight:
+def form_view(
+    who: Person, form: Modal, filled: Mapping[str, object], *, hints: bool = True
+) -> Sight:
     """A form as somebody has filled it in, with what was in it already."""
-    lines = [line for part in form.components for line in _field(part, filled)]
-    return Sight(who.name, f"a form: {form.title}", private=True, lines=tuple(lines))
+    lines = [line for part in form.components for line in _field(part, filled, hints=hints)]
+    return Sight(who.name, f"form: {form.title}", private=True, lines=tuple(lines))
 
 
 def _shown(control: Control) -> str:
@@ -71,11 +76,11 @@ def _shown(control: Control) -> str:
     return f"[{control.name} v]"
 
 
-def _field(part: Json, filled: Mapping[str, object]) -> list[str]:
+def _field(part: Json, filled: Mapping[str, object], *, hints: bool) -> list[str]:
     if part["type"] != LABEL:
         return []
     label, inner = cast("str", part["label"]), cast("Json", part["component"])
-    hint = f" ({part['description']})" if part.get("description") else ""
+    hint = f" ({part['description']})" if hints and part.get("description") else ""
     given = filled.get(label)
     if inner["type"] == TEXT_INPUT:
         text = inner.get("value") or "" if given is None else given

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 
 from playground.story.chapter import Chapter
 from playground.story.expecting import expect, same, says, silent_about
-from playground.story.scene import NEW_YORK, Scene
+from playground.story.plain import clock
+from playground.story.scene import KOLKATA, LONDON, NEW_YORK, Scene
 from playground.story.views import Remark, View
-from playground.story.week.proposing import SAFE
+from playground.story.week.proposing import SAFE, THURSDAY
 
 CHAPTER = Chapter("Saturday: the time is settled")
 DEADLINE = datetime(2026, 3, 7, 14, 5, tzinfo=UTC)
@@ -29,10 +30,14 @@ async def _settled(scene: Scene) -> AsyncIterator[View]:
 
 @CHAPTER.step("It keeps its hour over Sunday's change of the clocks: 8:00 am in New York.")
 async def _hour(scene: Scene) -> AsyncIterator[View]:
-    yield scene.sight(scene.priya, scene.meeting_card)
-    same(STARTS.hour, 12, "the hour in UTC, after the change")
     same(len(scene.server.events), 1, "events in the server's list")
-    same(scene.server.events[0].start, STARTS, "when the event starts")
+    starts = scene.server.events[0].start
+    for zone, city in ((NEW_YORK, "New York"), (LONDON, "London"), (KOLKATA, "Kolkata")):
+        yield Remark(f"Tuesday's meeting is at {clock(starts.astimezone(zone))} in {city}.")
+    same(clock(starts.astimezone(NEW_YORK)), "8:00 am", "the hour in New York, as it was typed")
+    before, after = (one.astimezone(NEW_YORK).utcoffset() for one in (THURSDAY, starts))
+    expect(after and before and after > before, "the clocks to go forward in between", after)
+    same(starts, STARTS, "when the event starts")
 
 
 @CHAPTER.step("The server's event and the calendar file say nothing of what it is about.")
