@@ -54,8 +54,8 @@ PLANS = (
     Recognizer(
         Kind.PLAN,
         pattern(
-            rf"\b{_PAYER}:? (?P<id>(?=[a-z0-9 ]{{0,3}}[a-z])[a-z0-9]{{2,12}}(?:[ -][0-9]{{2,9}})"
-            r"{0,3}(?: (?-i:[A-Z])\b)?)(?![\w/])"
+            rf"\b{_PAYER}(?: member)?:? (?P<id>(?=[a-z0-9 ]{{0,3}}[a-z])"
+            r"[a-z0-9]{2,12}(?:[ -][0-9]{2,9}){0,3}(?: (?-i:[A-Z])\b)?)(?![\w/])"
         ),
         0.75,
         "letters and digits after the name of an insurer",
@@ -137,6 +137,17 @@ _MEMBERS = any_of(
 )
 
 LICENCES = (
+    Recognizer(
+        Kind.LICENSE,
+        pattern(
+            rf"\b(?:passport|driver'?s? licen[cs]e|green ?card|alien registration)(?: ?{SIGN})?"
+            rf"{LINK}(?P<id>{NUMBER})"
+        ),
+        0.8,
+        "a number beside words for a licence or passport",
+        (has_digits(6), unsaid_before(rf"\b{_MEMBERS}\b[^.]{{0,25}}$", 40)),
+        DIGITS,
+    ),
     Recognizer(
         Kind.LICENSE,
         pattern(rf"\b{_LICENCE}(?: ?{SIGN})?{LINK}(?P<id>{NUMBER})"),

@@ -65,6 +65,10 @@ _FILE = (
     rf"{any_of('pdf, docx?, jpe?g, png, heic, gif, pptx?, xlsx?, csv, txt, rtf, pages, m4a')}"
     r"|[\w-][\w.-]{2,80}\.(?:mp3|mp4|mov|wav|zip))(?![\w.]?\w)"
 )
+_ENDINGS = (
+    *(".pdf", ".doc", ".jpg", ".jpeg", ".png", ".heic", ".gif", ".ppt", ".xls", ".csv", ".txt"),
+    *(".rtf", ".pages", ".m4a", ".mp3", ".mp4", ".mov", ".wav", ".zip"),
+)
 
 
 def _words(name: str) -> list[str]:
@@ -108,7 +112,7 @@ RECOGNIZERS = (
             _named_after_someone,
             cues.not_own("cv, resume, headshot, license, certificate, slides, deck", 40),
         ),
-        (".",),
+        _ENDINGS,
     ),
     Recognizer(
         Kind.IMAGE,
@@ -124,6 +128,6 @@ RECOGNIZERS = (
             ),
             cues.not_own("couch, office, desk, cat, dog, slides, form, handout", 40),
         ),
-        (".",),
+        _ENDINGS,
     ),
 )

@@ -68,7 +68,14 @@ RECOGNIZERS = (
     ),
     Recognizer(
         Kind.INITIALS,
-        pattern(rf"\b{cues.CLIENT},? (?P<id>(?-i:[A-Z]{{2,3}}))(?![\w/-])"),
+        pattern(rf"\b{cues.CLIENT}[,:]? \(?(?P<id>(?-i:(?:[A-Z]\.){{2,3}}))(?!\w)"),
+        0.8,
+        "initials beside words for a client",
+        needs=(".",),
+    ),
+    Recognizer(
+        Kind.INITIALS,
+        pattern(rf"\b{cues.CLIENT}[,:]? \(?(?P<id>(?-i:[A-Z]{{2,3}}))(?![\w/-])"),
         0.75,
         "initials beside words for a client",
         (

@@ -76,7 +76,7 @@ MAIL = (
 _SITE = any_of(
     "insta(?:gram)?, ig, finsta, tik ?tok, twitter, snap(?:chat)?, threads, bluesky, "
     "bsky, youtube, twitch, reddit, tumblr, facebook, fb, onlyfans, discord, steam, xbox, "
-    "psn, venmo, cash ?app, pinterest"
+    "psn, tweets, tweeted, venmo, cash ?app, pinterest"
 )
 _ACCOUNT = any_of(
     "handle, user(?: ?name)?, screen ?name, gamertag, followers, burner, tags, tagged, "
@@ -119,6 +119,10 @@ HANDLES = (
         ),
         0.8,
         "a user name beside words for a client's account",
+        needs=(
+            *("user", "handle", "name", "tag", "insta", "ig", "finsta", "tok", "twitter", "snap"),
+            *("reddit", "venmo", "account", "profile", "discord", "steam", "xbox", "psn", "twitch"),
+        ),
     ),
     Recognizer(
         Kind.HANDLE,
@@ -198,8 +202,9 @@ def _public_address(candidate: Candidate) -> bool:
 
 
 def _no_numbering(candidate: Candidate) -> bool:
-    """No four small numbers, which rather number a version or a section."""
-    return any(int(part) > _NUMBERING for part in candidate.span.split("."))
+    """No four small numbers, which rather number a version or a section, unless called an IP."""
+    large = any(int(part) > _NUMBERING for part in candidate.span.split("."))
+    return large or " ip" in f" {candidate.before(25).lower()}"
 
 
 _NO_VERSION = (

@@ -16,7 +16,7 @@ from bot.identifiers.recognizer import (
     unsaid_after,
     unsaid_before,
 )
-from bot.identifiers.words import WIDE_PLACES, everyday, listed
+from bot.identifiers.words import WIDE_PLACES, everyday, listed, theorist
 
 _WAY = any_of(
     "street, avenue, boulevard, lane, road, court, terrace, parkway, crescent, ave, blvd, "
@@ -110,7 +110,7 @@ CODES = (
 
 # Capitalised words, with small words only between them; one in capitals throughout is a programme.
 _WORD = r"(?-i:[A-Z\u00c0-\u00de](?=[\w'-]{0,19}[a-z\u00df-\u024f])[\w'-]{1,20})"
-_PROPER = rf"{_WORD}(?:(?: (?:of|the|and|&|at|on|de|la))? {_WORD}){{0,4}}"
+_PROPER = rf"(?:(?-i:St|Mt|Ft)\.? )?{_WORD}(?:(?: (?:of|the|and|&|at|on|de|la))? {_WORD}){{0,4}}"
 _SCHOOL = (
     "(?-i:"
     + any_of(
@@ -137,7 +137,8 @@ _WORKS = any_of(
 _ROLE = any_of(
     "student, teacher, nurse, professor, coach, principal, junior, senior, sophomore, "
     "freshman, resident, inmate, pastor, officer, janitor, manager, librarian, cleaner, "
-    "chef, surgeon, deputy, firefighter"
+    "chef, surgeon, deputy, firefighter, mayor, sheriff, chief, senator, rabbi, priest, imam, "
+    "dean, cop"
 )
 _GOES = any_of(
     "goes, went, going, commutes, transferred, returned, moved, moving, drives, drove, flew"
@@ -165,7 +166,11 @@ def _small(candidate: Candidate) -> bool:
     """No state, country or month, and none that begins with an everyday word."""
     words = candidate.span.split()
     part_of = words[1:] if words[0].lower() in _PARTS else words
-    return " ".join(part_of).lower() not in WIDE_PLACES and not all(map(everyday, words))
+    return (
+        " ".join(part_of).lower() not in WIDE_PLACES
+        and not all(map(everyday, words))
+        and not theorist(words[0])
+    )
 
 
 _NOT_OURS = (
@@ -237,8 +242,8 @@ TIES = (
 )
 
 _STATE = (
-    r"(?-i:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]"
-    r"|T[NX]|UT|V[AT]|W[AIVY])"
+    r"(?-i:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
+    r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
 )
 
 TOWNS = (

@@ -13,6 +13,7 @@ from bot.identifiers import (
     dates,
     files,
     initials,
+    name_contexts,
     names,
     online,
     places,
@@ -36,6 +37,7 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
     *ages.RECOGNIZERS,
     *places.RECOGNIZERS,
     *names.RECOGNIZERS,
+    *name_contexts.RECOGNIZERS,
     *initials.RECOGNIZERS,
     *rarity.RECOGNIZERS,
 )

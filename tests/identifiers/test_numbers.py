@@ -42,6 +42,8 @@ PAIRS = (
     (Kind.IP, "portal shows her at [[203.0.113.77]]", "router is 192.168.1.1 for guests"),
     (Kind.IP, "login from [[2001:db8::7f]]", "woke at 10:30:15 and 11:45:02"),
     (Kind.IP, "form came from [[198.51.100.9]]", "the app is on version 4.18.2.1"),
+    (Kind.IP, "IP address [[8.8.4.4]] in the log", "see 4.6.2.1 in the manual"),
+    (Kind.HANDLE, "she tweets as [[@mollybakes]]", "she is @ the office"),
     (Kind.HANDLE, "she's [[@moss.and.ink]] on insta", "<@123456789012345678> she's on insta"),
     (Kind.HANDLE, "his snap is [[jayden_0x]]", "his tiktok is hilarious"),
     (Kind.HANDLE, "pretty sure [[u/quiet_lamp9]] is him", "the h/u visit and w/u are done"),
@@ -53,6 +55,7 @@ PAIRS = (
     (Kind.HANDLE, "he dm'd me, [[@tall_oak]] on tiktok", "@everyone the tiktok he sent is up"),
     (Kind.SSN, "the form has [[457-55-5462]]", "the form has 000-55-5462 and 457-00-5462"),
     (Kind.SSN, "his social is [[457 55 5462]]", "trials 457 55 5462 of the n-back"),
+    (Kind.SSN, "SSN: [[987-65-4320]]", "score 987-65-4320"),
     (Kind.SSN, "last four of her social, [[4821]]", "the last four sessions since 2021"),
     (
         Kind.SSN,
@@ -72,6 +75,8 @@ PAIRS = (
     (Kind.PLAN, "member ID [[XQP884120937]]", "payer id 60054 for aetna"),
     (Kind.PLAN, "subscriber number is [[U51 440 7782]]", "provider id 5144077 at Cigna"),
     (Kind.PLAN, "medicare says [[1EG4-TE5-MK73]]", "medicare says 99214 and 90833"),
+    (Kind.PLAN, "insurance ID: [[ABC123]]", "insurance ID: on page 12"),
+    (Kind.PLAN, "Blue Cross member [[XYZ123456789]]", "Blue Cross member services, 90837"),
     (Kind.ACCOUNT, "he texted [[4111 1111 1111 1111]]", "mtg 4111 1111 1111 1112 today"),
     (Kind.ACCOUNT, "his card ending [[6620]] declined", "my card ending 6620 declined"),
     (Kind.ACCOUNT, "bank acct [[004418827719]]", "my account 004418827719 is frozen"),
@@ -81,6 +86,7 @@ PAIRS = (
         "nurse client, RN license [[548812]], reported",
         "my license 548812 renews in May, she said",
     ),
+    (Kind.LICENSE, "driver's license [[S1234567]]", "driver's license, 7 tries since 2012"),
     (Kind.LICENSE, "her passport [[C01234567]] is held", "her passport expired in 2023"),
     (
         Kind.LICENSE,
