@@ -312,11 +312,12 @@ def attending(state: Attendance) -> str:
 
 
 def thread_title(gathering: Gathering) -> str:
-    """The thread under the meeting's card."""
-    meeting = gathering.meeting
-    zone = ZoneInfo(gathering.group.settings.zone)
-    when = show_local(meeting.time.starts, zone, now=meeting.called_at) if meeting.time else ""
-    return f"{NEUTRAL} · {when}"[:100]
+    """The thread under the meeting's card; a title cannot show each their own time: it says whose."""
+    meeting, zone = gathering.meeting, gathering.group.settings.zone
+    if meeting.time is None:
+        return NEUTRAL
+    when = show_local(meeting.time.starts, ZoneInfo(zone), now=meeting.called_at)
+    return f"{NEUTRAL} · {when} {city_of(zone)} time"[:100]
 
 
 def post_title(gathering: Gathering) -> str:
