@@ -312,7 +312,7 @@ def attending(state: Attendance) -> str:
 
 
 def thread_title(gathering: Gathering) -> str:
-    """The thread under the meeting's card; a title cannot show each their own time: it says whose."""
+    """The thread under the meeting's card; it says whose time its title shows."""
     meeting, zone = gathering.meeting, gathering.group.settings.zone
     if meeting.time is None:
         return NEUTRAL

@@ -118,7 +118,8 @@ async def test_a_move_replaces_reminders_event_and_calendar_file_and_tells_every
     await discord.until(
         lambda: house.server.events[0].start == MONDAY + timedelta(days=3, hours=5), "the event"
     )
-    await discord.until(lambda: thread.name.endswith("Thu 5 March, 3:00 pm"), "the thread's name")
+    title = "Thu 5 March, 3:00 pm New York time"
+    await discord.until(lambda: thread.name.endswith(title), "the thread's name")
     old_time = MONDAY + timedelta(days=2, hours=4)
     await discord.clock.walk(old_time + timedelta(minutes=30))
     assert _reminders(thread) == []
