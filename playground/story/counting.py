@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from playground.story.plain import day
 from playground.story.scene import Scene
 from playground.world import Message
 
@@ -28,13 +29,18 @@ def messages(scene: Scene) -> Iterator[Message]:
         yield from (one for one in channel.standing if one.audience is None)
 
 
-def reminders(scene: Scene) -> Counter[tuple[datetime, str]]:
-    """How many reminders arrived, by the meeting's start and the lead time."""
-    found: Counter[tuple[datetime, str]] = Counter()
+def before(starts: datetime, lead: str) -> str:
+    """What a reminder is counted under: `1 day before Tuesday 10 March, 12:00 UTC`."""
+    return f"{lead} before {day(starts)}, {starts:%H:%M} UTC"
+
+
+def reminders(scene: Scene) -> Counter[str]:
+    """How many reminders arrived, by lead time and the meeting's start (see `before`)."""
+    found: Counter[str] = Counter()
     for message in messages(scene):
         for told in _REMINDER.findall(message.text):
             starts = datetime.fromtimestamp(int(told), UTC)
-            found[starts, _lead(starts - message.created_at)] += 1
+            found[before(starts, _lead(starts - message.created_at))] += 1
     return found
 
 
@@ -44,4 +50,4 @@ def saying(scene: Scene, words: str) -> list[Message]:
 
 
 def _lead(left: timedelta) -> str:
-    return next((name for lead, name in LEADS.items() if left <= lead), f"{left} before")
+    return next((name for lead, name in LEADS.items() if left <= lead), f"an odd {left}")

@@ -1,6 +1,7 @@
 """How a step says what must be so. It does *not* know what is checked."""
 
-from collections.abc import Iterable
+LONGEST = 400
+"""So many characters of what was found are told."""
 
 
 class Unheld(AssertionError):  # noqa: N818 - reads as the fact it is
@@ -18,7 +19,7 @@ def expect(holds: object, expected: str, found: object = "something else") -> No
         Unheld: It does not.
     """
     if not holds:
-        raise Unheld(expected, str(found) or "nothing")
+        raise Unheld(expected, _told(found))
 
 
 def says(text: str, *pieces: str) -> None:
@@ -42,7 +43,7 @@ def silent_about(text: str, *pieces: str) -> None:
 
 
 def same(found: object, expected: object, what: str) -> None:
-    """Both must be equal.
+    """Both must be equal; give sets of names rather than of ids, as they are shown.
 
     Raises:
         Unheld: They are not.
@@ -50,6 +51,6 @@ def same(found: object, expected: object, what: str) -> None:
     expect(found == expected, f"{what}: {expected}", found)
 
 
-def names(people: Iterable[object]) -> str:
-    """People in a row."""
-    return ", ".join(str(one) for one in people) or "nobody"
+def _told(found: object) -> str:
+    text = " ".join(str(found).split()) or "nothing"
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

@@ -116,5 +116,6 @@ def _why(error: Exception, scene: Scene) -> list[str]:
     try:
         objections(scene)
     except Unheld as more:
-        why.append(f"Also expected: {more.expected}; found {more.found}")
+        if str(more) != str(error):
+            why.append(f"Also expected: {more.expected}; found {more.found}")
     return why

@@ -164,6 +164,11 @@ class Scene:
         self._known_forms.add(known)
         return form_view(who, reply.modal, filled or {}, hints=hints)
 
+    def notified(self, message: Message) -> set[str]:
+        """The names of those whom a message really notifies."""
+        users = self.discord.world.users
+        return {users[one].name for one in message.pinged}
+
     def channel_of(self, message: Message) -> Channel:
         """Where a message stands."""
         return self.discord.world.channels[message.channel_id]

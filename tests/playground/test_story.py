@@ -14,7 +14,7 @@ import pytest
 from playground.interactions import Answered
 from playground.messages import Draft, post
 from playground.story.chapter import Chapter
-from playground.story.counting import reminders
+from playground.story.counting import before, reminders
 from playground.story.expecting import expect
 from playground.story.paper import Paper
 from playground.story.plain import Reader, plain, relative
@@ -122,7 +122,7 @@ async def test_reminders_are_counted_by_their_words_and_lead(scene: Scene) -> No
     for at in ("2026-03-09T12:10", "2026-03-10T11:00", "2026-03-10T11:08"):
         scene.discord.clock.steer(datetime.fromisoformat(at).replace(tzinfo=UTC))
         _posted(scene, told)
-    assert reminders(scene) == {(STARTS, "1 day"): 1, (STARTS, "1 hour"): 2}
+    assert reminders(scene) == {before(STARTS, "1 day"): 1, before(STARTS, "1 hour"): 2}
 
 
 async def test_a_text_is_read_with_names_and_in_the_readers_zone(scene: Scene) -> None:

@@ -36,7 +36,7 @@ async def _warned(scene: Scene) -> AsyncIterator[View]:
     warning = _warnings(scene)[0]
     yield scene.sight(scene.omar, warning)
     same(warning.reply_to, message.id, "what the warning replies to")
-    same(warning.pinged, {scene.tomasz.id}, "who is notified")
+    same(scene.notified(warning), {"Tomasz"}, "who is notified")
     silent_about(warning.text, *SECRET)
 
 

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 from playground.story.chapter import Chapter
-from playground.story.counting import reminders, saying
+from playground.story.counting import before, reminders, saying
 from playground.story.expecting import same, says
 from playground.story.scene import Scene
 from playground.story.views import Remark, View
@@ -36,7 +36,7 @@ async def _move(scene: Scene) -> AsyncIterator[View]:
     notices = saying(scene, "This meeting has moved")
     same(len(notices), 1, "notices of the move")
     yield scene.sight(scene.dana, notices[0])
-    same(notices[0].pinged, {one.id for one in scene.people.values()}, "who is notified")
+    same(scene.notified(notices[0]), set(scene.people), "who is notified")
     yield scene.sight(scene.fran, scene.meeting_card)
     says(
         scene.meeting_card.text,
@@ -52,6 +52,7 @@ async def _along(scene: Scene) -> AsyncIterator[View]:
     calendar = scene.meeting_card.attachments[0].content.decode()
     says(calendar, "DTSTART:20260311T120000Z", "SEQUENCE:1")
     same(len(scene.with_control("I am coming", scene.text)), 1, "cards in the channel")
+    says(scene.thread.name, "Wed 11 March")
     yield Remark("One event at the new time; the calendar file says SEQUENCE:1.")
 
 
@@ -73,6 +74,6 @@ async def _confirm(scene: Scene) -> AsyncIterator[View]:
 @CHAPTER.step("On Tuesday at the old time nothing happens but the reminder for Wednesday.")
 async def _old_time(scene: Scene) -> AsyncIterator[View]:
     yield await scene.walk(STARTS + timedelta(minutes=30))
-    wanted = {(STARTS, "1 day"): 1, (MOVED, "1 day"): 1}
+    wanted = {before(STARTS, "1 day"): 1, before(MOVED, "1 day"): 1}
     same(reminders(scene), wanted, "reminders in the channels")
     same(saying(scene, "We are starting now"), [], "starts")

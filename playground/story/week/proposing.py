@@ -78,8 +78,8 @@ async def _post(scene: Scene) -> AsyncIterator[View]:
     card = scene.poll_card
     for person in (scene.omar, scene.dana):
         yield scene.sight(person, card)
-    asked = {one.id for name, one in scene.people.items() if name != "Fran"}
-    same(card.pinged, asked, "who is notified")
+    asked = set(scene.people) - {"Fran"}
+    same(scene.notified(card), asked, "who is notified")
     says(card.text, SAFE, "Quorum", "Not heard from")
     same(len(scene.with_control("Answer")), 1, "polls in the channel")
     await scene.settle()

@@ -23,8 +23,8 @@ async def _settled(scene: Scene) -> AsyncIterator[View]:
     card = scene.meeting_card
     yield scene.sight(scene.fran, card)
     says(card.text, f"<t:{int(STARTS.timestamp())}:F>", "**Coming (3)**", "**Maybe (1)**")
-    told = {one.id for one in (scene.fran, scene.omar, scene.priya, scene.aiko, scene.tomasz)}
-    same(card.pinged, told, "who is notified")
+    told = {"Fran", "Omar", "Priya", "Aiko", "Tomasz"}
+    same(scene.notified(card), told, "who is notified")
     expect(not scene.with_control("Answer"), "the poll to be closed", "it is open")
 
 
@@ -51,6 +51,7 @@ async def _neutral(scene: Scene) -> AsyncIterator[View]:
     says(calendar, "DTSTART:20260310T120000Z", "SEQUENCE:0", "UID:")
     silent_about(f"{event.name} {event.description} {calendar}", "impasse", SAFE)
     silent_about(scene.thread.name, "impasse")
+    says(scene.thread.name, "Tue 10 March, 8:00 am New York time")
 
 
 @CHAPTER.step("Tomasz says with one press that he comes, and Aiko that she cannot after all.")
