@@ -61,9 +61,7 @@ def _placed(clock: Clock, half: Half) -> Clock:
     return Clock(minutes, fixed=True, lends=True)
 
 
-def _readings(clock: Clock) -> tuple[int, ...]:
-    if clock.fixed:
-        return (clock.minutes,)
+def _readings(clock: Clock) -> tuple[int, int]:
     return (clock.minutes % _NOON, clock.minutes % _NOON + _NOON)
 
 

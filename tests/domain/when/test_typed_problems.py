@@ -115,6 +115,9 @@ def test_what_is_not_a_slot_is_one_problem_with_the_members_words(
         ("Wed 2pm, Wed 14:00", 1, [(ProblemKind.DOUBLED, "Wed 14:00")]),
         ("Wed 2pm; Wed 11am PT", 1, [(ProblemKind.DOUBLED, "Wed 11am PT")]),
         ("Fri 2pm EST, PST", 1, [(ProblemKind.UNREADABLE, "PST")]),
+        ("Fri 14:00, 3", 1, [(ProblemKind.AMBIGUOUS_HALF, "3")]),
+        ("2pm Thu\n26 Nov", 1, [(ProblemKind.NO_TIME, "26 Nov")]),
+        ("Fri 2pm, morning", 1, [(ProblemKind.UNREADABLE, "morning")]),
         ("1pm\n3pm Fri", 1, [(ProblemKind.NO_DAY, "1pm")]),
         ("Fri 2pm, Sat", 1, [(ProblemKind.NO_TIME, "Sat")]),
         ("Mon, 2pm Fri", 1, [(ProblemKind.NO_TIME, "Mon")]),
@@ -176,6 +179,27 @@ def test_where_no_order_is_custom_the_weekday_decides() -> None:
     (slot,) = read("Sat 3/4/2027 18:00", "UTC").slots
     assert slot.starts == at("2027-04-03T18:00+00:00")
     assert only_problem(read("Fri 3/4/2027 18:00", "UTC")).kind is ProblemKind.WEEKDAY_MISMATCH
+
+
+def test_a_mismatch_is_told_for_the_customary_date() -> None:
+    assert only_problem(read("Mon 3/4/2027 6pm", "Europe/London")).day == date(2027, 4, 3)
+    assert only_problem(read("Mon 3/4/2027 6pm", NEW_YORK)).day == date(2027, 3, 4)
+
+
+def test_a_date_that_is_past_either_way_is_past() -> None:
+    assert only_problem(read("1/2/2026 18:00", "UTC")).kind is ProblemKind.PAST
+
+
+def test_an_unclear_date_of_a_list_is_asked_about_once() -> None:
+    assert len(only_problem(read("3/4/2027 18:00, 19:00", "UTC")).instants) == 2
+
+
+def test_a_weekday_is_found_where_the_zone_said_is_a_day_ahead() -> None:
+    now = at("2026-11-24T23:30-11:00")
+    for hour in range(24):
+        reading = read(f"Thu {hour:02}:00 UTC+14", "Pacific/Pago_Pago", now)
+        assert len(reading.slots) == 1
+        assert reading.slots[0].starts - now <= timedelta(days=7)
 
 
 def test_where_weekday_and_custom_disagree_both_dates_are_offered() -> None:
