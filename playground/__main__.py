@@ -1,4 +1,7 @@
-"""`python -m playground --story`: the week of an invented group, played by the real bot."""
+"""`python -m playground`: a Discord-like page with the real bot behind it; or a story to read.
+
+With `--story` a week of an invented group is played on the terminal instead, and checked.
+"""
 
 import argparse
 import asyncio
@@ -6,7 +9,9 @@ import os
 import shlex
 import sys
 import time
+from pathlib import Path
 
+from playground.page.opening import PORT, CannotOpen, Wanted, serve
 from playground.story.paper import Paper
 from playground.story.playing import Story
 from playground.story.week import WEEK
@@ -15,12 +20,12 @@ BOT = (sys.executable, "-m", "bot", "run")
 
 
 def main(given: list[str] | None = None) -> int:
-    """Plays the story; 0 where every step held, 1 where one did not."""
+    """Opens the page, or plays the story; 0 where all went well, 1 where something did not."""
     asked = _arguments().parse_args(given)
-    if not asked.story:
-        print("Playing the story (`--story`), the one thing that there is to see here so far.")
     command = tuple(shlex.split(asked.bot)) if asked.bot else BOT
-    return _play(command)
+    if asked.story:
+        return _play(command)
+    return _open(Wanted(command, asked.port, asked.browser, asked.keep))
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -28,13 +33,38 @@ def _arguments() -> argparse.ArgumentParser:
         prog="python -m playground",
         description="Try Convene without Discord: everything stays on this machine.",
     )
-    parser.add_argument("--story", action="store_true", help="play a week of an invented group")
+    parser.add_argument(
+        "--story", action="store_true", help="play a week of an invented group on the terminal"
+    )
+    parser.add_argument(
+        "--port", type=int, default=PORT, help=f"where the page listens ({PORT}; 0: a free one)"
+    )
+    parser.add_argument(
+        "--no-browser", dest="browser", action="store_false", help="only print the page's address"
+    )
+    parser.add_argument(
+        "--keep",
+        metavar="FOLDER",
+        type=Path,
+        help="keep the bot's files there, in an empty folder, to look at them afterwards",
+    )
     parser.add_argument(
         "--bot",
         metavar="COMMAND",
-        help="play it with another bot; --config FILE is put behind the command",
+        help="with another bot; --config FILE is put behind the command",
     )
     return parser
+
+
+def _open(wanted: Wanted) -> int:
+    try:
+        asyncio.run(serve(wanted))
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        print("\nThe playground is closed.")
+    except CannotOpen as error:
+        print(f"{error}", file=sys.stderr)
+        return 1
+    return 0
 
 
 def _play(command: tuple[str, ...]) -> int:

@@ -1,0 +1,45 @@
+/* Where the viewer is and who they are, in the address too, so that a tab can be kept or sent. */
+
+import { channel, channels, get, here, touch } from "./store.js";
+import { look } from "./link.js";
+
+/** Read who looks where from the address: #dana/123. */
+export function readAddress() {
+  const [viewer, place] = location.hash.slice(1).split("/");
+  const changed = viewer && viewer !== here.viewer;
+  if (viewer) here.viewer = viewer;
+  if (place) here.channel = place;
+  if (changed) look();
+  touch("here");
+}
+
+function writeAddress() {
+  history.replaceState(null, "", `#${here.viewer}/${here.channel}`);
+}
+
+/** Look at another channel or thread. */
+export function goTo(id, { focus = true } = {}) {
+  here.channel = id;
+  writeAddress();
+  document.body.dataset.fold = "";
+  touch("here");
+  if (focus) requestAnimationFrame(() => document.getElementById("composer-text")?.focus());
+}
+
+/** Be somebody else, in the same place where they see it. */
+export function become(key, place = here.channel) {
+  here.viewer = key;
+  here.channel = place;
+  writeAddress();
+  look();
+  touch("here");
+}
+
+/** Make sure that the viewer is somewhere that exists. */
+export function settle() {
+  if (!here.viewer) here.viewer = get("me")?.key || "";
+  if (channel()) return;
+  const open = channels().find((one) => one.kind === "text") || channels()[0];
+  here.channel = open?.id || "";
+  writeAddress();
+}
