@@ -208,7 +208,7 @@ def moved(gathering: Gathering, slot: Slot, now: datetime, by: MemberId | None =
     comes: they chose the time.
     """
     meeting = gathering.meeting
-    if meeting.phase is not Phase.SCHEDULED or meeting.time is None:
+    if meeting.phase is not Phase.SCHEDULED or _is_over(meeting, now):
         raise NotScheduled
     if slot.starts <= now:
         raise TimePassed(slot.starts)
@@ -230,9 +230,9 @@ def moved(gathering: Gathering, slot: Slot, now: datetime, by: MemberId | None =
 
 
 def cancelled(gathering: Gathering, now: datetime) -> Meeting:
-    """The meeting, or its poll, called off."""
+    """The meeting, or its poll, called off; what is over cannot be."""
     meeting = gathering.meeting
-    if meeting.phase in {Phase.CANCELLED, Phase.HELD}:
+    if meeting.phase in {Phase.CANCELLED, Phase.HELD} or _is_over(meeting, now):
         raise NotScheduled
     return replace(meeting, phase=Phase.CANCELLED, changed_at=now)
 
@@ -242,7 +242,7 @@ def attending(
 ) -> Meeting:
     """A member says whether they come to the scheduled meeting."""
     meeting = gathering.meeting
-    if meeting.phase is not Phase.SCHEDULED or meeting.time is None or meeting.time.ends <= now:
+    if meeting.phase is not Phase.SCHEDULED or _is_over(meeting, now):
         raise NotScheduled
     _require_member(gathering, member_id)
     return replace(meeting, attendance={**meeting.attendance, member_id: state})
@@ -254,6 +254,11 @@ def at_end(gathering: Gathering, now: datetime) -> Meeting:
     if meeting.phase is not Phase.SCHEDULED or meeting.time is None or meeting.time.ends > now:
         return meeting
     return replace(meeting, phase=Phase.HELD, changed_at=now)
+
+
+def _is_over(meeting: Meeting, now: datetime) -> bool:
+    """Whether its time has passed, even where nobody has noted yet that it was held."""
+    return meeting.time is not None and meeting.time.ends <= now
 
 
 def _require_poll(meeting: Meeting) -> None:

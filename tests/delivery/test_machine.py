@@ -1,0 +1,268 @@
+"""Whatever happens in whatever order: nothing twice, nothing forgotten, nothing too late.
+
+A hypothesis state machine over the real stores and the real delivery, beside a Discord that loses
+answers, is away, and remembers nonces for a few minutes only. What is the same message is told by
+its content, never by the bot's own markers. `CONVENE_MACHINES` sets how many lives are tried.
+"""
+
+import asyncio
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Coroutine
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from bot.domain.errors import Refusal
+from bot.domain.ids import MemberId
+from bot.domain.meeting import Choice, Gathering, Phase
+from bot.domain.plan import Action, Planned, plan, worth_adding
+from bot.services.outbox import Entry
+from tests.delivery.pretend_discord import Fate, Message, PretendDiscord, content_of
+from tests.delivery.world import CONVENER, World
+from tests.domain.examples import BEN, CLEO, NOON, slot
+
+SENT = {
+    Action.POLL_CARD,
+    Action.UNDECIDED,
+    Action.MEETING_CARD,
+    Action.REMINDER,
+    Action.START,
+    Action.MOVED,
+    Action.CANCELLED,
+}
+DECIDED = {"undecided", "meeting card", "moved", "cancelled"}
+MOST_MEETINGS = 4
+
+
+class WatchfulDiscord(PretendDiscord):
+    """Notes each message that is made when it can be of no use any more."""
+
+    world: World
+    too_late: list[str]
+
+    def _made(self, entry: Entry, gathering: Gathering) -> Message:
+        if entry.expires_at is not None and self.world.now() >= entry.expires_at:
+            self.too_late.append(entry.key)
+        return super()._made(entry, gathering)
+
+
+class Lives(RuleBasedStateMachine):
+    """Members, time, faults and deaths in any order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.runner = asyncio.Runner()
+        self.folder = tempfile.TemporaryDirectory()
+        self.world = World(Path(self.folder.name))
+        discord = WatchfulDiscord(lambda: self.world.real)
+        discord.world, discord.too_late = self.world, []
+        self.world.discord = self.discord = discord
+        self.copy: Path | None = None
+        self.stepped_back = False
+        self.restored = False
+        self.owed = 0
+
+    def run(self, work: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401 - as the work gives
+        """Runs work of the bot's loop."""
+        return self.runner.run(work)
+
+    @initialize()
+    def begin(self) -> None:
+        self.run(self.world.start(quick=True))
+        self.group = self.run(self.world.a_group())
+        self.meetings: list[Gathering] = []
+
+    async def _try(self, step: Coroutine[Any, Any, Any]) -> None:
+        """A member's step may be refused; then nothing has changed."""
+        try:
+            await step
+        except Refusal:
+            return
+
+    def _hours_ahead(self, hours: int) -> float:
+        return (self.world.now() - NOON).total_seconds() // 3600 + hours
+
+    def _some(self, number: int) -> Gathering:
+        return self.meetings[number % len(self.meetings)]
+
+    @precondition(lambda self: self.world.alive and len(self.meetings) < MOST_MEETINGS)
+    @rule(hours=st.integers(3, 60))
+    def call(self, hours: int) -> None:
+        slots = (slot(self._hours_ahead(hours)), slot(self._hours_ahead(hours) + 5))
+        deadline = self.world.now() + timedelta(hours=1)
+        called = self.world.called(self.group, slots, deadline=deadline)
+        self.meetings.append(self.run(called))
+
+    @precondition(lambda self: self.world.alive and len(self.meetings) < MOST_MEETINGS)
+    @rule(hours=st.integers(2, 30))
+    def call_and_choose(self, hours: int) -> None:
+        self.call(hours)
+        self.choose(len(self.meetings) - 1)
+
+    @precondition(lambda self: self.world.alive and self.meetings)
+    @rule(number=st.integers(0, 3), who=st.sampled_from([BEN, CLEO]), can=st.booleans())
+    def answer(self, number: int, who: MemberId, can: bool) -> None:
+        meeting = self._some(number).meeting
+        choices = dict.fromkeys(meeting.slots, Choice.YES if can else Choice.NO)
+        self.run(self._try(self.world.life.meetings.answer(meeting.id, who, choices, "")))
+
+    @precondition(lambda self: self.world.alive and self.meetings)
+    @rule(number=st.integers(0, 3))
+    def choose(self, number: int) -> None:
+        meeting = self._some(number).meeting
+        chosen = self.world.life.meetings.choose(meeting.id, CONVENER, meeting.slots[0])
+        self.run(self._try(chosen))
+
+    @precondition(lambda self: self.world.alive and self.meetings)
+    @rule(number=st.integers(0, 3), hours=st.integers(1, 40))
+    def move(self, number: int, hours: int) -> None:
+        to = slot(self._hours_ahead(hours))
+        self.run(self._try(self.world.move(self._some(number), to)))
+
+    @precondition(lambda self: self.world.alive and self.meetings)
+    @rule(number=st.integers(0, 3))
+    def cancel(self, number: int) -> None:
+        self.run(self._try(self.world.cancel(self._some(number))))
+
+    @rule(minutes=st.sampled_from([1, 4, 20, 55, 60, 300, 1380]))
+    def time_passes(self, minutes: int) -> None:
+        self.world.let_pass(minutes=minutes)
+
+    @rule(minutes=st.integers(-50, 50))
+    def the_clock_steps(self, minutes: int) -> None:
+        self.stepped_back = self.stepped_back or minutes < 0
+        self.owed += max(0, -minutes)  # what was due "now" is due again when the clock is there
+        self.world.step_clock(timedelta(minutes=minutes))
+
+    @rule(fates=st.lists(st.sampled_from([f for f in Fate if f is not Fate.REFUSED]), max_size=3))
+    def faults_are_ahead(self, fates: list[Fate]) -> None:
+        self.discord.fates.extend(fates)
+
+    @rule(reachable=st.booleans())
+    def discord_comes_and_goes(self, reachable: bool) -> None:
+        self.discord.reachable = reachable
+
+    @rule()
+    def work(self) -> None:
+        if self.world.alive:
+            self.run(self.world.work())
+
+    @precondition(lambda self: self.world.alive)
+    @rule(fate=st.sampled_from([Fate.ANSWER_LOST, Fate.CRASH_AFTER]))
+    def an_answer_is_lost_for_long(self, fate: Fate) -> None:
+        """Longer than Discord remembers nonces."""
+        self.discord.fates.append(fate)
+        self.run(self.world.work())
+        self.world.let_pass(minutes=4)
+
+    @precondition(lambda self: self.world.alive)
+    @rule()
+    def die(self) -> None:
+        self.run(self.world.stop())
+
+    @precondition(lambda self: not self.world.alive)
+    @rule()
+    def come_back(self) -> None:
+        self.run(self.world.start(quick=True))
+
+    @precondition(lambda self: self.world.alive)
+    @rule()
+    def back_up(self) -> None:
+        self.copy = self.run(self.world.back_up())
+        self.copied = list(self.meetings)
+
+    # A clock that was set back and a copy that was put back, both at once, can hide that something
+    # was sent: nobody could tell. That is the one thing that is not promised.
+    @precondition(lambda self: self.copy and not self.stepped_back)
+    @rule()
+    def put_back(self) -> None:
+        assert self.copy is not None
+        self.run(self.world.stop())
+        self.world.let_pass(minutes=2)
+        self.world.put_back(self.copy)
+        self.restored = True
+        self.meetings = list(self.copied)
+
+    @rule()
+    def all_is_well_for_a_while(self) -> None:
+        """After a quiet spell everything that is due and useful is there, and nothing twice."""
+        self.discord.reachable = True
+        self.discord.fates.clear()
+        if not self.world.alive:
+            self.run(self.world.start(quick=True))
+        self.run(self.world.work())
+        self.world.let_pass(minutes=self.owed, seconds=self.run(self._longest_pause()))
+        self.owed = 0
+        self.run(self.world.work())
+        for meeting in self.meetings:
+            self.run(self._check(meeting))
+        twice = Counter(message.content for message in self.discord.seen())
+        assert [one for one, count in twice.items() if count > 1 and not self._excused(one)] == []
+        assert self.discord.too_late == []
+
+    async def _longest_pause(self) -> float:
+        """Until all that was tried may be tried again."""
+        rows = await self.world.life.stores.rows(
+            "SELECT max(next_at) AS at FROM outbox WHERE state = 'pending' AND attempts > 0"
+        )
+        now = self.world.now().timestamp()
+        return max(0.0, (rows[0]["at"] or now) - now) + 1
+
+    def _excused(self, content: tuple[object, ...]) -> bool:
+        """A copy that was put back decides once more what was decided since it was made."""
+        return self.restored and content[1] in DECIDED
+
+    async def _check(self, meeting: Gathering) -> None:
+        gathering = await self.world.look(meeting)
+        planned = plan(gathering)
+        sent = {message.content for message in self.discord.seen()}
+        now = self.world.now()
+        for one in planned:
+            useful = one.expires_at is None or now < one.expires_at
+            if one.action in SENT and one.due_at <= now and useful:
+                assert content(one, gathering) in sent, one.key
+        await self._check_rows(gathering, planned)
+        time = gathering.meeting.time
+        if gathering.meeting.phase is Phase.CANCELLED and time and now < time.ends:
+            assert gathering.meeting.uid not in self.discord.events
+
+    async def _check_rows(self, gathering: Gathering, planned: tuple[Planned, ...]) -> None:
+        """What waits is what a fresh look at the facts would plan."""
+        rows = await self.world.life.stores.rows("SELECT * FROM outbox")
+        states = {r["key"]: r["state"] for r in rows if r["meeting_id"] == gathering.meeting.id}
+        keys = {one.key for one in planned}
+        live = {"pending", "sending"}
+        waiting = {
+            r["key"] for r in rows if r["state"] in live and not r["withdrawn"]
+        } & states.keys()
+        assert waiting <= keys
+        now = self.world.now()
+        assert {one.key for one in planned if worth_adding(one, now)} <= states.keys()
+
+    def teardown(self) -> None:
+        if hasattr(self, "meetings"):
+            self.all_is_well_for_a_while()
+            self.run(self.world.stop())
+        self.runner.close()
+        self.folder.cleanup()
+
+
+def content(one: Planned, gathering: Gathering) -> tuple[object, ...]:
+    """What members would call the message of a planned entry."""
+    entry: Any = one  # a planned entry has what the content is made of: action and lead
+    return content_of(entry, gathering)
+
+
+TestLives = Lives.TestCase
+TestLives.settings = settings(
+    max_examples=int(os.environ.get("CONVENE_MACHINES", "60")),
+    stateful_step_count=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
