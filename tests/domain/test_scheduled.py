@@ -59,7 +59,7 @@ def test_another_length_is_a_move() -> None:
 
 def test_a_move_into_the_past_is_refused() -> None:
     with pytest.raises(TimePassed):
-        decisions.moved(a_scheduled(), OTHER, OTHER.starts)
+        decisions.moved(a_scheduled(), slot(20), after(20))
 
 
 @pytest.mark.parametrize("phase", UNSCHEDULED)
@@ -85,6 +85,25 @@ def test_what_is_over_cannot_be_called_off(phase: Phase) -> None:
     gathering = a_scheduled()
     with pytest.raises(NotScheduled):
         decisions.cancelled(gathering.having(replace(gathering.meeting, phase=phase)), NOON)
+
+
+def test_a_meeting_that_has_run_can_be_called_off_or_moved_no_more() -> None:
+    """Also in the moment before it is noted as held."""
+    running = TIME.ends - timedelta(seconds=1)
+    assert decisions.cancelled(a_scheduled(), running).phase is Phase.CANCELLED
+    assert decisions.moved(a_scheduled(), slot(99), running).time == slot(99)
+    with pytest.raises(NotScheduled):
+        decisions.cancelled(a_scheduled(), TIME.ends)
+    with pytest.raises(NotScheduled):
+        decisions.moved(a_scheduled(), slot(99), TIME.ends)
+
+
+def test_who_moves_it_comes() -> None:
+    gathering = a_scheduled(ada=COMING, ben=COMING, cleo=NOT_COMING)
+    meeting = decisions.moved(gathering, slot(99), NOON, by=CLEO)
+    assert meeting.attendance == {ADA: TENTATIVE, BEN: TENTATIVE, CLEO: COMING}
+    outsider = decisions.moved(gathering, slot(99), NOON, by=FINN)
+    assert outsider.attendance == {ADA: TENTATIVE, BEN: TENTATIVE}
 
 
 def test_a_member_says_whether_they_come_until_the_meeting_ends() -> None:
