@@ -115,13 +115,13 @@ class World:
         """Whether there is a process."""
         return self._life is not None
 
-    async def start(self, *, recover: bool = True) -> None:
+    async def start(self, *, recover: bool = True, quick: bool = True) -> None:
         """Starts a process; it does first what `Delivery.run` does first."""
         migrate(self.path)
         stack = AsyncExitStack()
         database = await stack.enter_async_context(opened(self.path))
-        # Nobody pulls the plug here, and flushing thousands of times would take its time.
-        await database._writer.execute("PRAGMA synchronous = OFF")  # pyright: ignore[reportPrivateUsage] - see above
+        if quick:  # nobody pulls the plug, and flushing thousands of times takes its time
+            await database._writer.execute("PRAGMA synchronous = OFF")  # pyright: ignore[reportPrivateUsage] - see above
         stores = of(database)
         parts = (stores.outbox, stores.meetings, self.discord, self.clock, NoAlarm(), self.notes)
         self._life = Life(
