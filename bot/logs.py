@@ -5,7 +5,7 @@ import logging
 import sys
 from datetime import UTC, datetime
 from traceback import extract_tb
-from typing import Final
+from typing import Final, TextIO
 
 ALLOWED: Final = frozenset(
     {
@@ -67,9 +67,11 @@ class _Lines(logging.Formatter):
         return json.dumps(line, default=str)
 
 
-def start_logs(level: str = "info") -> None:
+def start_logs(level: str = "info", stream: TextIO | None = None) -> None:
     """Logs to standard error; libraries only from warnings on."""
-    handler = logging.StreamHandler(sys.stderr)
+    # When a line cannot be written, logging would print what it was about in full.
+    logging.raiseExceptions = False
+    handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(_Lines())
     root = logging.getLogger()
     root.handlers[:] = [handler]
