@@ -21,7 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from bot.domain.errors import Refusal
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Choice, Gathering, Phase
-from bot.domain.plan import Action, Planned, plan, worth_adding
+from bot.domain.plan import Action, Planned, marker, plan, worth_adding
 from bot.services.outbox import Entry
 from tests.delivery.pretend_discord import Fate, Message, PretendDiscord, content_of
 from tests.delivery.world import CONVENER, World
@@ -130,6 +130,18 @@ class Lives(RuleBasedStateMachine):
     def cancel(self, number: int) -> None:
         self.run(self._try(self.world.cancel(self._some(number))))
 
+    @precondition(lambda self: self.world.alive and self.meetings)
+    @rule(number=st.integers(0, 3), hours=st.integers(0, 40))
+    def plans_change_while_something_is_sent(self, number: int, hours: int) -> None:
+        """Discord has taken the message, and the bot does not know it yet."""
+        meeting = self._some(number)
+        to = slot(self._hours_ahead(hours))
+        self.discord.meanwhile = lambda: self._try(
+            self.world.move(meeting, to) if hours else self.world.cancel(meeting)
+        )
+        self.run(self.world.work())
+        self.discord.meanwhile = None
+
     @rule(minutes=st.sampled_from([1, 4, 20, 55, 60, 300, 1380]))
     def time_passes(self, minutes: int) -> None:
         self.world.let_pass(minutes=minutes)
@@ -202,7 +214,7 @@ class Lives(RuleBasedStateMachine):
         self.run(self.world.work())
         for meeting in self.meetings:
             self.run(self._check(meeting))
-        twice = Counter(message.content for message in self.discord.seen())
+        twice = Counter(message.content for message in self.discord.messages)
         assert [one for one, count in twice.items() if count > 1 and not self._excused(one)] == []
         assert self.discord.too_late == []
 
@@ -238,12 +250,21 @@ class Lives(RuleBasedStateMachine):
         states = {r["key"]: r["state"] for r in rows if r["meeting_id"] == gathering.meeting.id}
         keys = {one.key for one in planned}
         live = {"pending", "sending"}
+        now = self.world.now().timestamp()
         waiting = {
-            r["key"] for r in rows if r["state"] in live and not r["withdrawn"]
-        } & states.keys()
+            r["key"]
+            for r in rows
+            if r["key"] in states and r["state"] in live and not r["withdrawn"]
+            if r["expires_at"] is None or r["expires_at"] > now
+        }
         assert waiting <= keys
-        now = self.world.now()
-        assert {one.key for one in planned if worth_adding(one, now)} <= states.keys()
+        missed = [r for r in rows if r["state"] == "missed"]
+        assert [r["key"] for r in missed if r["finished_at"] < r["expires_at"]] == []
+        seen = {message.mark for message in self.discord.seen()}
+        off = [key for key, state in states.items() if state == "cancelled"]
+        assert [key for key in off if marker(gathering.meeting, key) in seen] == []
+        moment = self.world.now()
+        assert {one.key for one in planned if worth_adding(one, moment)} <= states.keys()
 
     def teardown(self) -> None:
         if hasattr(self, "meetings"):
