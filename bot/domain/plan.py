@@ -37,6 +37,10 @@ class Action(StrEnum):
     END = "end"
 
 
+CHANGING = (Action.POLL_DEADLINE, Action.END)
+"""What changes a meeting and sends nothing itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """One entry of the plan; `lead` is in minutes; without `expires_at` it is never too late."""

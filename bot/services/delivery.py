@@ -6,7 +6,7 @@ stays pending and is looked at again. What the messages say and how they travel 
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -14,7 +14,7 @@ from functools import partial
 from bot.domain.decisions import at_deadline, at_end
 from bot.domain.errors import NoSuchGroup, NoSuchMeeting
 from bot.domain.meeting import Gathering, Meeting
-from bot.domain.plan import Action, plan
+from bot.domain.plan import CHANGING, Action, plan
 from bot.services.outbox import Entry, Gone, Posted, Refused, State, Unreachable
 from bot.services.ports import Alarm, Clock, Decide, Meetings, Messenger, Outbox
 from bot.services.watch import Watch
@@ -32,8 +32,7 @@ LONGEST_WAIT = 30.0
 LONGEST_PAUSE = 300
 
 _ACTS = {Action.POLL_DEADLINE: at_deadline, Action.END: at_end}
-"""Entries that change the meeting and send nothing themselves."""
-
+"""What the entries that change meetings do; see `CHANGING`."""
 _MIRRORS = {Action.THREAD, Action.EVENT}
 """Entries that make Discord equal to the meeting, and may be repeated without harm."""
 
@@ -79,11 +78,16 @@ class Delivery:
     async def work_once(self) -> int:
         """Attempts what is due now; gives how many entries that were."""
         entries = await self._outbox.claim(self._clock.now(), LEASE, BATCH)
+        # First what changes meetings: after an outage nobody is to be asked in a poll that is over.
+        await self._attempt_all(entry for entry in entries if entry.action in CHANGING)
+        await self._attempt_all(entry for entry in entries if entry.action not in CHANGING)
+        return len(entries)
+
+    async def _attempt_all(self, entries: Iterable[Entry]) -> None:
         gate = asyncio.Semaphore(AT_ONCE)
         async with asyncio.TaskGroup() as group:
             for entry in entries:
                 group.create_task(self._gated(gate, entry))
-        return len(entries)
 
     async def _gated(self, gate: asyncio.Semaphore, entry: Entry) -> None:
         async with gate:
@@ -119,7 +123,7 @@ class Delivery:
             await self._end(entry, State.FAILED)
 
     async def _bring(self, entry: Entry, gathering: Gathering) -> None:
-        if entry.action in _ACTS:
+        if entry.action in CHANGING:
             state = State.CANCELLED if entry.withdrawn else State.DONE
             await self._end(entry, state, decide=self._act(entry))
         elif entry.action in _MIRRORS:

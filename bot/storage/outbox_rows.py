@@ -7,11 +7,12 @@ from sqlite3 import Connection, Row
 
 from bot.domain.ids import EntryId, MeetingId
 from bot.domain.meeting import Meeting
-from bot.domain.plan import Action, Planned, worth_adding
+from bot.domain.plan import CHANGING, Action, Planned, worth_adding
 from bot.services.outbox import Entry, Posted, State
 from bot.storage.instants import read, read_or_none, stored, stored_or_none
 
 _LIVE = "state IN ('pending', 'sending')"
+_CHANGING = ", ".join(f"'{action}'" for action in CHANGING)
 
 
 def reconcile(db: Connection, meeting: Meeting, plan: Iterable[Planned], now: datetime) -> None:
@@ -101,14 +102,17 @@ def _revive(db: Connection, row: Row, planned: Planned) -> None:
 
 
 def claim(db: Connection, now: datetime, lease: timedelta, most: int) -> tuple[Entry, ...]:
-    """Takes due entries, and those whose lease ran out, the longest due first."""
+    """Takes due entries, and those whose lease ran out, the longest due first.
+
+    Before all others those that change meetings: the rest may be pointless after them.
+    """
     at = stored(now)
     rows = db.execute(
-        "UPDATE outbox SET state = 'sending', attempts = attempts + 1,"
+        "UPDATE outbox SET state = 'sending', attempts = attempts + 1,"  # noqa: S608 - our own words
         " first_try_at = coalesce(first_try_at, ?), lease_until = ?"
         " WHERE id IN (SELECT id FROM outbox WHERE next_at <= ?"
         "  AND (state = 'pending' OR (state = 'sending' AND lease_until <= ?))"
-        "  ORDER BY due_at, id LIMIT ?) RETURNING *",
+        f"  ORDER BY action IN ({_CHANGING}) DESC, due_at, id LIMIT ?) RETURNING *",
         (at, stored(now + lease), at, at, most),
     ).fetchall()
     return tuple(sorted((_entry(row) for row in rows), key=lambda one: (one.due_at, one.id)))
