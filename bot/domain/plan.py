@@ -111,6 +111,9 @@ def _scheduled(gathering: Gathering) -> Iterator[Planned]:
         return
     starts, ends = meeting.time.starts, meeting.time.ends
     changed = meeting.changed_at
+    if gathering.group.forum and meeting.posts.thread is None:
+        # An outage kept the post back, and it is the only place for all that follows.
+        yield Planned(key_of(meeting, Action.POLL_CARD), Action.POLL_CARD, meeting.called_at, ends)
     yield Planned(key_of(meeting, Action.MEETING_CARD), Action.MEETING_CARD, changed, ends)
     if meeting.posts.card_message and not gathering.group.forum:
         # Again with each revision: the thread's name says the time.

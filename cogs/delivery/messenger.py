@@ -17,7 +17,7 @@ from discord.ext import commands
 from bot.domain.ids import ChannelId, MessageId
 from bot.domain.meeting import Gathering
 from bot.domain.plan import Action, marker
-from bot.services.outbox import Entry, Gone, Posted, Refused
+from bot.services.outbox import Entry, Gone, Posted, Refused, Unreachable
 from cogs.controls import carried
 from cogs.delivery.events import mirror_event
 from cogs.delivery.faults import UNKNOWN_CHANNEL, understood
@@ -93,8 +93,11 @@ class DiscordMessenger:
         self, entry: Entry, gathering: Gathering, outgoing: Outgoing
     ) -> Posted:
         """The first place that takes it; a thread that is gone leaves the channel."""
+        possible = places(gathering, entry.action)
+        if not possible:
+            raise Unreachable  # the post that it belongs into is not open yet
         code = UNKNOWN_CHANNEL
-        for place in places(gathering, entry.action):
+        for place in possible:
             try:
                 message = await self._channel(place, gathering).send(
                     view=outgoing.view,

@@ -40,10 +40,11 @@ def _show(gathering: Gathering, mark: str) -> ui.Button[Any]:
 
 
 def poll_card(gathering: Gathering, entry: Entry) -> Outgoing:
-    """The card, when it is posted: the members are told that they are asked."""
+    """The card, when it is posted: the members are told that they are asked, if they still are."""
     del entry  # the card's marker is its own
-    convener = gathering.meeting.convener_id
-    pinged = tuple(m.id for m in gathering.group.members if m.id != convener)
+    meeting = gathering.meeting
+    asked = gathering.group.members if meeting.open else ()
+    pinged = tuple(member.id for member in asked if member.id != meeting.convener_id)
     return Outgoing(draw(gathering), pinged, title=meeting_wording.post_title(gathering))
 
 
