@@ -46,9 +46,13 @@ class Owed:
 
 
 def owed(meeting: Meeting) -> Iterator[Owed]:
-    """Everything that a meeting owes its group."""
+    """Everything that a meeting owes its group.
+
+    A poll that is over is of no use, but in a forum its post is where the meeting is talked about.
+    """
     starts, settles = meeting.starts, meeting.settles
-    yield Owed(starts, "poll", meeting.called, settles, meeting.called)
+    asked_until = meeting.ends if meeting.forum else settles
+    yield Owed(starts, "poll", meeting.called, asked_until, meeting.called)
     yield Owed(starts, "card", settles, meeting.ends, settles)
     if not meeting.forum:
         yield Owed(starts, "thread", settles, meeting.ends, settles)
