@@ -11,6 +11,7 @@ from bot.alarms import Alarms
 from bot.client import ConveneClient
 from bot.clock import Follower, SteeredClock, SystemClock
 from bot.domain.plan import Action
+from bot.domain.when.zones import load_cities
 from bot.logs import Log
 from bot.loopback import loopback_connector
 from bot.services.calling import Calling
@@ -81,6 +82,8 @@ async def running(
     """The bot at work; the task ends only by an error. Leaving the context stops everything."""
     async with AsyncExitStack() as stack:
         core = await _foundation(settings, stack)
+        cities = asyncio.create_task(asyncio.to_thread(load_cities))
+        stack.callback(cities.cancel)
         work = asyncio.create_task(_work(settings, core, reads_messages=reads_messages))
         try:
             yield work

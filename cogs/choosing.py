@@ -45,7 +45,7 @@ async def group_meant(interaction: Interaction, groups: GroupKeeping, named: str
 
 async def _by_name(guild_id: GuildId, groups: GroupKeeping, named: str) -> Group:
     """A picked group comes by its number, a typed one by its name."""
-    if named.isdigit():
+    if named.isdecimal() and named.isascii() and len(named) < 19:  # noqa: PLR2004 - a 64-bit number
         group = await groups.get(GroupId(int(named)))
         if group.guild_id == guild_id:
             return group

@@ -17,12 +17,14 @@ class WarningStore:
         self._database = database
 
     async def keep(self, warned: Warned) -> bool:
-        """Keeps that a message was warned about; False where it was already."""
+        """Keeps that a message was warned about; False where it was, unless it was mended since."""
 
         def work(db: Connection) -> bool:
             cursor = db.execute(
                 "INSERT INTO warning (message_id, guild_id, channel_id, author_id, kinds,"
-                " warned_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                " warned_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                " kinds = excluded.kinds, warned_at = excluded.warned_at, reply_id = NULL,"
+                " decision = NULL, decided_at = NULL WHERE decision = 'edited'",
                 (
                     warned.message_id,
                     warned.guild_id,

@@ -124,7 +124,7 @@ class MeetingsCog(commands.Cog):
     async def _meant(self, interaction: Interaction, said: str) -> Gathering:
         """The meeting that was picked, or the only one whose words were typed."""
         found = await self._visible(interaction)
-        if said.isdigit():
+        if said.isdecimal() and said.isascii():
             picked = [one for one in found if one.meeting.id == int(said)]
         else:
             picked = [one for one in found if said.casefold() in one.meeting.topic.casefold()]

@@ -143,8 +143,7 @@ def thanks(gathering: Gathering, member_id: MemberId, both: Sequence[Slot]) -> s
     answer = meeting.answers[member_id]
     said = list(answer.choices.values())
     can, need = said.count(Choice.YES), said.count(Choice.IF_NEED_BE)
-    parts = [f"Thank you, your answer is kept: {counted(can, 'time', 'times')} yes"]
-    parts.append(f", {need} if need be." if need else ".")
+    parts = [f"Thank you, your answer is kept: {_summary(can, need)}."]
     if both:
         parts.append(f" You marked {moment(both[0].starts)} both ways; I kept it as yes.")
     if meeting.phase is Phase.SCHEDULED:
@@ -152,6 +151,14 @@ def thanks(gathering: Gathering, member_id: MemberId, both: Sequence[Slot]) -> s
     elif meeting.phase is Phase.POLLING:
         parts.append(f" You can change it until {moment(meeting.deadline)}.")
     return "".join(parts)
+
+
+def _summary(can: int, need: int) -> str:
+    if can and need:
+        return f"{counted(can, 'time', 'times')} yes, {need} if need be"
+    if need:
+        return f"{counted(need, 'time', 'times')} if need be"
+    return f"{counted(can, 'time', 'times')} yes" if can else "none of these times"
 
 
 def undecided_notice(gathering: Gathering) -> str:
