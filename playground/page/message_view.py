@@ -3,6 +3,7 @@
 Ids are texts, because browsers round large numbers. It does *not* decide who sees a message.
 """
 
+import mimetypes
 import re
 from collections.abc import Mapping
 from typing import Any, cast
@@ -13,6 +14,7 @@ from playground.person import Person
 from playground.world import LOADING, Attachment, Channel, Message, MessageKind, World
 
 SNIPPET = 160
+UNKNOWN = "application/octet-stream"
 _OURS = re.compile(r"https://(?:cdn\.discordapp\.com|media\.discordapp\.net)/attachments/\d+/")
 
 
@@ -56,10 +58,17 @@ def attachment_view(attachment: Attachment) -> Json:
         "id": str(attachment.id),
         "name": attachment.filename,
         "size": len(attachment.content),
-        "type": attachment.content_type,
+        "type": kind_of(attachment),
         "description": attachment.description,
         "url": f"/files/{attachment.id}/{attachment.filename}",
     }
+
+
+def kind_of(attachment: Attachment) -> str:
+    """A file's type; bots upload without one, and then its name tells, as at Discord."""
+    if attachment.content_type != UNKNOWN:
+        return attachment.content_type
+    return mimetypes.guess_type(attachment.filename)[0] or UNKNOWN
 
 
 def _author(world: World, message: Message) -> Json:

@@ -15,6 +15,7 @@ from playground.page.asking import Asked, Misasked, before, read_asked
 from playground.page.deeds import DEEDS
 from playground.page.gate import Gate
 from playground.page.ground import Ground
+from playground.page.message_view import UNKNOWN, kind_of
 from playground.page.steering import STEERING
 from playground.page.tabs import Tabs
 from playground.page.telling import Telling
@@ -81,9 +82,10 @@ class Site:
         found = kept.get(int(number)) if number.isdigit() else None
         if found is None:
             raise web.HTTPNotFound
-        shown = found.content_type in PICTURES
+        kind = kind_of(found)
+        shown = kind in PICTURES
         headers = {
-            "Content-Type": found.content_type if shown else "application/octet-stream",
+            "Content-Type": kind if shown else UNKNOWN,
             "Content-Disposition": "inline" if shown else "attachment",
             "Content-Security-Policy": ALONE,
         }

@@ -24,7 +24,6 @@ PAUSE = 3.5
 """Seconds between steps where the story plays on by itself."""
 
 SETTLING = 4.0
-PRIVATE_FORM = "a form: "
 
 
 class At(StrEnum):
@@ -38,13 +37,21 @@ class At(StrEnum):
     LEFT = "left"
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody saw, and in which channel, if in any: threads are renamed later."""
+
+    view: View
+    channel: int | None = None
+
+
 @dataclass(slots=True)
 class Told:
     """One step that was begun, what people saw in it, and why it did not hold, if it did not."""
 
     number: int
     sentence: str
-    views: list[View] = field(default_factory=list[View])
+    seen: list[Seen] = field(default_factory=list[Seen])
     why: list[str] = field(default_factory=list[str])
 
 
@@ -69,20 +76,20 @@ class Telling:
             "on": self._on,
             "number": self._number,
             "count": len(self._steps),
-            "hurrying": self._number < self._hurry_to,
+            "hurrying": self._number + 1 < self._hurry_to,
             "chapters": self._contents(),
             "next": self._steps[self._number].sentence if self._number < self._count else None,
-            "told": self._told and self._told_view(self._told),
+            "told": self._told and _told_view(self._told),
         }
 
     async def begin(self, chapter: int) -> None:
-        """Begin anew in a fresh scene, and hurry to a chapter (counted from 0), then wait there."""
+        """Begin anew in a fresh scene, and hurry to a chapter's first step (counted from 0)."""
         if not 0 <= chapter < len(self._chapters):
             raise DriverError("there is no such chapter")
         await self._stop()
         self._at, self._number, self._told = At.PLAYING, 0, None
         await self._ground.begin(with_bot=False)
-        self._hurry_to = sum(len(one.steps) for one in self._chapters[:chapter])
+        self._hurry_to = sum(len(one.steps) for one in self._chapters[:chapter]) + 1
         self._on = False
         self._run()
 
@@ -178,7 +185,7 @@ class Telling:
     async def _act(self, step: Step, scene: Scene, told: Told) -> None:
         async with asyncio.timeout(STEP_SECONDS):
             async for view in step.act(scene):
-                told.views.append(view)
+                told.seen.append(Seen(view, _place(view, scene)))
                 self._ground.stir()
         objections(scene)
 
@@ -189,37 +196,6 @@ class Telling:
             listed.append({"title": chapter.title, "first": first, "steps": len(chapter.steps)})
             first += len(chapter.steps)
         return listed
-
-    def _told_view(self, told: Told) -> Json:
-        views = [self._seen(view) for view in told.views]
-        return {
-            "number": told.number,
-            "sentence": told.sentence,
-            "views": views,
-            "why": told.why,
-        }
-
-    def _seen(self, view: View) -> Json:
-        match view:
-            case Remark():
-                return {"remark": view.text}
-            case Sight():
-                return {
-                    "who": view.who,
-                    "title": view.title,
-                    "private": view.private,
-                    "lines": list(view.lines),
-                    "form": view.title.startswith(PRIVATE_FORM),
-                    "channel": self._place(view),
-                }
-
-    def _place(self, view: Sight) -> str | None:
-        """Where a sight stands, by the name in its title; the newest place of that name."""
-        if not self._ground.ready:
-            return None
-        channels = self._ground.stand.scene.discord.world.channels.values()
-        found = [one for one in channels if f"in #{one.name}" == view.title]
-        return str(found[-1].id) if found else None
 
 
 async def _stand_still(scene: Scene, outcome: At) -> None:
@@ -240,3 +216,35 @@ def _reasons(error: Exception) -> list[str]:
             return [f"The step did not end within {STEP_SECONDS:g} seconds."]
         case _:
             return [f"{type(error).__name__}: {error}"]
+
+
+def _told_view(told: Told) -> Json:
+    return {
+        "number": told.number,
+        "sentence": told.sentence,
+        "views": [_seen_view(one) for one in told.seen],
+        "why": told.why,
+    }
+
+
+def _seen_view(seen: Seen) -> Json:
+    match seen.view:
+        case Remark(text):
+            return {"remark": text}
+        case Sight() as sight:
+            return {
+                "who": sight.who,
+                "title": sight.title,
+                "private": sight.private,
+                "lines": list(sight.lines),
+                "channel": None if seen.channel is None else str(seen.channel),
+            }
+
+
+def _place(view: View, scene: Scene) -> int | None:
+    """Where a sight stands, by the name in its title: the longest, of these the newest."""
+    if isinstance(view, Remark) or "form:" in view.title:
+        return None
+    channels = scene.discord.world.channels.values()
+    fitting = [one for one in channels if one.name and one.name in view.title]
+    return max(fitting, key=lambda one: (len(one.name), one.id)).id if fitting else None

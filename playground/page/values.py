@@ -15,7 +15,7 @@ from playground.reading import FILE_UPLOAD, SELECTS, STRING_SELECT
 from playground.reply import Modal
 from playground.stage import DriverError
 
-_ENTITIES = (kinds.USER, kinds.CHANNEL, kinds.ROLE, kinds.MENTIONABLE)
+_LEFT_OUT = (kinds.USER, kinds.CHANNEL, kinds.ROLE, kinds.MENTIONABLE, kinds.ATTACHMENT)
 
 
 def option_values(at: Before, asked: Asked, found: Found) -> dict[str, object]:
@@ -33,8 +33,10 @@ def option_values(at: Before, asked: Asked, found: Found) -> dict[str, object]:
 
 def plain_values(asked: Asked, found: Found) -> dict[str, object]:
     """The options that are said along while another one is typed."""
-    names = {one["name"] for one in found.options if one["type"] not in _ENTITIES}
-    return {name: value for name, value in asked.part("options").items() if name in names}
+    types: dict[str, int] = {one["name"]: one["type"] for one in found.options}
+    given = asked.part("options").items()
+    said = {name: _plain(types[name], value) for name, value in given if name in types}
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def field_values(asked: Asked, modal: Modal) -> dict[str, object]:
@@ -60,6 +62,18 @@ def choices(component: Json, values: list[str]) -> list[object]:
 
 def _option(at: Before, kind: int, value: Any) -> object:  # noqa: ANN401 - JSON
     return _READ.get(kind, _as_it_is)(at, value)
+
+
+def _plain(kind: int, value: Any) -> object:  # noqa: ANN401 - JSON
+    """A value as it is sent along; None for what is left out, as half a number is."""
+    if kind in _LEFT_OUT:
+        return None
+    if kind not in (kinds.INTEGER, kinds.NUMBER):
+        return value
+    try:
+        return int(value) if kind == kinds.INTEGER else float(value)
+    except (TypeError, ValueError):
+        return None
 
 
 def _as_it_is(_: Before, value: Any) -> object:  # noqa: ANN401 - JSON

@@ -67,7 +67,7 @@ function container(part, message) {
 function drawButton(part, message) {
   const label = [part.emoji?.name && !part.emoji.id ? h("span", { "aria-hidden": part.label ? "true" : null }, `${part.emoji.name} `) : null, part.label];
   if (part.style === 5)
-    return h("a.button.linked", { href: part.url, target: "_blank", rel: "noopener noreferrer" }, label, h("span", { "aria-hidden": "true" }, " ↗"));
+    return h("a.button.linked", { href: part.url, target: "_blank", rel: "noopener noreferrer" }, label, h("span", { "aria-hidden": "true" }, "↗"));
   const button = h(
     "button.button",
     {

@@ -51,7 +51,7 @@ function writing(place, now) {
     id: "composer-text",
     rows: 1,
     maxlength: 2000,
-    placeholder: `Message ${name}, or / for commands`,
+    placeholder: window.innerWidth > 760 ? `Message ${name}, or / for commands` : `Message ${name}`,
     "aria-label": `Message ${name}`,
     "aria-autocomplete": "list",
     "data-testid": "composer-text",

@@ -91,6 +91,9 @@ export function refocus(parent, focused) {
   (inside || holder.querySelector("button, [tabindex]"))?.focus({ preventScroll: true });
 }
 
+/** A small picture that says nothing to screen readers. */
+export const icon = (name) => h("span.icon", { "data-icon": name, "aria-hidden": "true" });
+
 let counter = 0;
 /** An id that no other element has. */
 export function fresh(prefix) {

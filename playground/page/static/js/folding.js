@@ -1,5 +1,7 @@
 /* On narrow windows the channels and the panel fold away behind a button each. */
 
+import { h } from "./dom.js";
+
 const SIDES = [
   ["open-channels", "channels"],
   ["open-panel", "panel"],
@@ -18,6 +20,10 @@ export function foldable() {
   });
   new MutationObserver(tell).observe(document.body, { attributeFilter: ["data-fold"] });
 }
+
+/** A button that folds a side away again; it shows on narrow windows only. */
+export const foldButton = (name) =>
+  h("button.icon-button.fold-close", { type: "button", "data-focus": "fold", "aria-label": `Close ${name}`, onclick: () => unfold("") }, "×");
 
 const isOpen = (side) => document.body.dataset.fold === side;
 

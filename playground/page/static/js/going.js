@@ -17,9 +17,15 @@ function writeAddress() {
   history.replaceState(null, "", `#${here.viewer}/${here.channel}`);
 }
 
+/** Where to go as soon as the server tells of it: a thread that was just opened is not known yet. */
+let awaited = "";
+
+const isKnown = (id) => channels().some((one) => one.id === id);
+
 /** Look at another channel or thread. */
 export function goTo(id, { focus = true } = {}) {
-  here.channel = id;
+  awaited = isKnown(id) ? "" : id;
+  if (!awaited) here.channel = id;
   writeAddress();
   document.body.dataset.fold = "";
   touch("here");
@@ -29,7 +35,7 @@ export function goTo(id, { focus = true } = {}) {
 /** Be somebody else, in the same place where they see it. */
 export function become(key, place = here.channel) {
   here.viewer = key;
-  here.channel = place;
+  awaited = place;
   writeAddress();
   look();
   touch("here");
@@ -37,7 +43,13 @@ export function become(key, place = here.channel) {
 
 /** Make sure that the viewer is somewhere that exists. */
 export function settle() {
-  if (!here.viewer) here.viewer = get("me")?.key || "";
+  const viewer = get("me")?.key || "";
+  if (!here.viewer) here.viewer = viewer;
+  if (awaited && viewer === here.viewer && isKnown(awaited)) {
+    here.channel = awaited;
+    awaited = "";
+    writeAddress();
+  }
   if (channel()) return;
   const open = channels().find((one) => one.kind === "text") || channels()[0];
   here.channel = open?.id || "";

@@ -1,6 +1,6 @@
 /* Pictures and files. Pictures of this playground are shown; any other address is only a link. */
 
-import { h } from "./dom.js";
+import { h, icon } from "./dom.js";
 
 const OWN = /^\/files\//;
 
@@ -29,7 +29,7 @@ export function drawFile(file) {
   return h(
     "div.file",
     { "data-testid": "file" },
-    h("span.file-sign", { "aria-hidden": "true" }, "🗎"),
+    icon("file"),
     h(
       "span.file-words",
       {},

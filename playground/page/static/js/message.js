@@ -10,7 +10,7 @@ import { openMenu } from "./message_menu.js";
 import { channels, get } from "./store.js";
 import { wish } from "./link.js";
 import { here } from "./store.js";
-import { moment, stamp } from "./times.js";
+import { moment, stamp, stampElement } from "./times.js";
 
 const NAME_CHANGED = 4;
 const THREAD_CREATED = 18;
@@ -98,7 +98,7 @@ function head(message) {
     {},
     h("strong.author", {}, message.author.name),
     message.author.bot ? h("span.tag", {}, "App") : null,
-    h("time.quiet", { datetime: new Date(message.at * 1000).toISOString(), title: moment(message.at, "F") }, stamp(message.at)),
+    stampElement(message.at),
   );
 }
 
@@ -150,7 +150,7 @@ function line(message) {
     [THREAD_CREATED]: () => [who, " started a thread: ", threadNamed(message.content)],
     [THREAD_STARTER]: () => [who, " opened this thread."],
   }[message.kind]();
-  return h("li.system", { "data-testid": "system-line" }, h("span", { "aria-hidden": "true" }, "→ "), words, " ", h("time.quiet", {}, stamp(message.at)));
+  return h("li.system", { "data-testid": "system-line" }, h("span", { "aria-hidden": "true" }, "→ "), words, " ", stampElement(message.at));
 }
 
 function threadNamed(name) {

@@ -8,7 +8,7 @@ import { openForm } from "./form.js";
 import { wish } from "./link.js";
 import { openPopup } from "./popup.js";
 import { newThread } from "./room.js";
-import { channel, here } from "./store.js";
+import { channel, here, touch } from "./store.js";
 import { toast } from "./toasts.js";
 
 /** Open the menu at a button. */
@@ -65,6 +65,7 @@ export function edit(message) {
   const box = editor(message, () => {
     box.remove();
     main.classList.remove("editing");
+    touch("here"); // what changed meanwhile was held back
     item.querySelector(".message-menu").focus();
   });
   main.classList.add("editing");

@@ -3,6 +3,7 @@
 import { drawBot } from "./bot.js";
 import { drawClock, drawPending } from "./clock.js";
 import { fill, focusIn, h, refocus } from "./dom.js";
+import { foldButton } from "./folding.js";
 import { drawReceived } from "./received.js";
 import { drawStory } from "./story.js";
 import { confirmed } from "./dialogs.js";
@@ -19,7 +20,7 @@ const PARTS = [
 /** Draw the parts whose sections changed. */
 export function drawPanel(changed) {
   const panel = document.getElementById("panel");
-  if (!panel.children.length) panel.append(...PARTS.map(frame), over());
+  if (!panel.children.length) panel.append(foldButton("story and time"), ...PARTS.map(frame), over());
   for (const [name, , draw, needs] of PARTS) {
     if (!needs.some((one) => changed.has(one))) continue;
     const body = document.getElementById(`panel-${name}`);

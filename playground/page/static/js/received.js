@@ -35,7 +35,7 @@ function row(one) {
     "tr",
     { "data-objected": objected },
     h("td", {}, moment(Date.parse(one.clock) / 1000, "T")),
-    h("td", {}, h("span.method", {}, one.method), " ", h("span.path", {}, one.route.replaceAll("/", "/\u200b"))),
+    h("td", {}, h("span.method", {}, one.method), " ", h("span.path", {}, one.route.replace(/\{[^}]+\}/g, "…").replaceAll("/", "/\u200b"))),
     h("td", {}, one.lost ? `${one.status}, lost` : one.status),
     h("td", { class: objected ? "bad" : "good" }, verdict(one)),
   );

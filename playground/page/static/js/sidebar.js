@@ -1,11 +1,13 @@
 /* The channels, their threads and the direct messages that the viewer sees. */
 
-import { fill, focusIn, h, refocus } from "./dom.js";
+import { fill, focusIn, h, icon, refocus } from "./dom.js";
+import { foldButton } from "./folding.js";
 import { goTo } from "./going.js";
 import { channels, get, here } from "./store.js";
 import { shortMoment } from "./times.js";
 
-const SIGNS = { text: "#", forum: "❏", voice: "♪", dm: "@", public_thread: "↳", private_thread: "⚿" };
+const SIGNS = { text: "#", dm: "@", public_thread: "↳" };
+const ICONS = { forum: "forum", voice: "voice", private_thread: "lock" };
 const WORDS = {
   text: "text channel",
   forum: "forum",
@@ -24,7 +26,7 @@ export function drawSidebar() {
     ["Voice channels", all.filter((one) => one.kind === "voice")],
     ["Direct messages", all.filter((one) => one.kind === "dm")],
   ];
-  fill(nav, groups.map(([title, list]) => group(title, list, all)), events());
+  fill(nav, foldButton("channels"), groups.map(([title, list]) => group(title, list, all)), events());
   refocus(nav, focused);
 }
 
@@ -57,7 +59,7 @@ function row(one) {
       class: [one.parent ? "thread" : "", one.unread ? "unread" : ""].join(" "),
       onclick: () => goTo(one.id),
     },
-    h("span.channel-sign", { "aria-hidden": "true" }, SIGNS[one.kind]),
+    h("span.channel-sign", { "aria-hidden": "true" }, ICONS[one.kind] ? icon(ICONS[one.kind]) : SIGNS[one.kind]),
     h("span.channel-name", {}, one.name),
     h("span.visually-hidden", {}, `, ${WORDS[one.kind]}`),
     marks(one),

@@ -8,7 +8,7 @@ import { announce } from "./toasts.js";
 
 let follow = true;
 let followed = "";
-let spoken = "";
+let spoken = null;
 
 /** The panel's part about the story. */
 export function drawStory() {
@@ -53,7 +53,7 @@ function failed(why) {
 
 function seen(view, index) {
   if (view.remark) return h("li.quiet", {}, view.remark);
-  if (view.channel && !view.form) {
+  if (view.channel) {
     const go = () => show(view);
     return h(
       "li",
@@ -68,7 +68,7 @@ function seen(view, index) {
     h(
       "details",
       {},
-      h("summary", {}, `${view.who} fills in ${view.title}`),
+      h("summary", {}, `${view.who} fills in: ${view.title.replace(/^.*?form: /, "")}`),
       h("p.form-lines", {}, view.lines.flatMap((line, at) => (at ? [h("br"), line] : [line]))),
     ),
   );
@@ -90,13 +90,15 @@ function buttons(story) {
     h(
       "div.row",
       {},
-      going
+      story.at === "told" || story.at === "failed"
+        ? button("Play it again", "story.begin", "story-begin", "secondary", { chapter: 0 })
+        : going
         ? button("Pause", "story.pause", "story-pause", "secondary", {}, !story.on && !story.hurrying)
         : [
             button("Next step", "story.step", "story-step", "primary", {}, !waiting),
             button("Play on", "story.on", "story-on", "secondary", {}, !waiting),
           ],
-      story.at === "left" || story.at === "told" ? null : button("Leave, go on by hand", "story.leave", "story-leave", "secondary"),
+      ["left", "told"].includes(story.at) ? null : button("Leave, go on by hand", "story.leave", "story-leave", "secondary"),
     ),
   ];
 }
@@ -147,14 +149,17 @@ function contents(story) {
 export function followStory() {
   const story = get("story");
   const step = story?.told;
+  if (story && !step) spoken = "";
   if (!step) return;
+  const known = spoken === null; // what was told before this tab was opened is not followed
   if (step.sentence !== spoken) {
     spoken = step.sentence;
-    announce(step.sentence);
+    if (!known) announce(step.sentence);
   }
-  const view = step.views.find((one) => one.channel && !one.form);
+  const view = step.views.find((one) => one.channel);
   const mark = `${get("stand")}/${step.number}/${view?.who}/${view?.channel}`;
-  if (!follow || !view || story.hurrying || mark === followed) return;
+  if (known) followed = mark;
+  if (!follow || !view || story.hurrying || mark === followed || story.at === "left") return;
   if (story.at !== "playing" && followed.startsWith(`${get("stand")}/${step.number}/`)) return;
   followed = mark;
   show(view);

@@ -63,6 +63,10 @@ export function refreshRelative(root = document) {
     const text = relative(Number(element.dataset.relative) - now());
     if (element.textContent !== text) element.textContent = text;
   }
+  for (const element of root.querySelectorAll("[data-stamp]")) {
+    const text = stamp(Number(element.dataset.stamp));
+    if (element.textContent !== text) element.textContent = text;
+  }
 }
 
 const STEPS = [
@@ -91,6 +95,10 @@ export function stamp(seconds) {
   if (day(seconds) === day(now() - 86400)) return `Yesterday at ${moment(seconds, "t")}`;
   return format({ ...STYLES.d, ...STYLES.t }).format(seconds * 1000);
 }
+
+/** The same as an element that stays true. */
+export const stampElement = (seconds) =>
+  h("time.quiet", { datetime: iso(seconds), title: moment(seconds, "F"), "data-stamp": seconds }, stamp(seconds));
 
 /** A day's name, for the line between two days. */
 export const dayName = (seconds) =>
