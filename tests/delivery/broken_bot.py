@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.cli.main import main
 from bot.domain.meeting import Gathering
+from bot.domain.plan import Action
 from bot.services.delivery import Delivery
 from bot.services.outbox import Entry, State
 from bot.storage.outbox import OutboxStore
@@ -54,12 +55,13 @@ def never_looks() -> None:
 
 
 def sends_too_late() -> None:
-    """Sends what is of no use any more."""
+    """Sends messages that are of no use any more; Discord itself refuses events in the past."""
+    expired = Delivery._expired  # pyright: ignore[reportPrivateUsage] - the seam that breaks
 
-    def never(self: Delivery, entry: Entry) -> bool:
-        return False
+    def only_events(self: Delivery, entry: Entry) -> bool:
+        return entry.action is Action.EVENT and expired(self, entry)
 
-    Delivery._expired = never  # pyright: ignore[reportPrivateUsage] - the seam that breaks
+    Delivery._expired = only_events  # pyright: ignore[reportPrivateUsage] - likewise
 
 
 BREAKS: dict[str, Callable[[], None]] = {

@@ -53,7 +53,7 @@ class Setting:
     """What one loop is to do.
 
     `dark` is the share of lives that end in an outage or lie dead for minutes; `unheard` the share
-    of answers that get lost, half of them by a reset, half as a 500.
+    of answers that get lost, half of them by a reset, half as a 500; `flight` how long the dark is.
     """
 
     kills: int
@@ -62,6 +62,7 @@ class Setting:
     meetings: int = 0
     dark: float = 0.07
     unheard: float = 0.05
+    flight: tuple[int, int] = FLIGHT
     command: tuple[str, ...] = REAL_BOT
 
     @property
@@ -162,7 +163,7 @@ class Lane:
     def _fly(self) -> None:
         """Longer than Discord remembers a nonce."""
         self._goal = max(self._goal, self._discord.clock.now().timestamp())
-        self._goal += self._dice.uniform(*FLIGHT)
+        self._goal += self._dice.uniform(*self._setting.flight)
         self._turn_to(self._goal)
 
     async def _start(self) -> None:

@@ -5,10 +5,14 @@ import os
 import sys
 from pathlib import Path
 
-from tests.delivery.kill_loop import Setting, lane, lanes
+from tests.delivery.due import MINUTE
+from tests.delivery.kill_loop import FLIGHT, Setting, lane, lanes
 
 KILLS = int(os.environ.get("CONVENE_KILLS", "100"))
 KILLS_OF_THE_BROKEN = 10
+LONGER_THAN_OF_USE = (20 * MINUTE, 25 * MINUTE)
+"""In the dark for so long, a last reminder and the start's message come to be of no use."""
+
 SEED = int(os.environ.get("CONVENE_SEED", "1"))
 
 
@@ -22,7 +26,7 @@ async def test_a_hundred_kills_lose_nothing_and_double_nothing(tmp_path: Path) -
     assert sum(verdict.excused for verdict in verdicts) < sum(v.owed for v in verdicts) / 8
 
 
-def _broken(how: str, folder: Path, dark: float) -> Setting:
+def _broken(how: str, folder: Path, dark: float, flight: tuple[int, int] = FLIGHT) -> Setting:
     command = (sys.executable, "-m", "tests.delivery.broken_bot", how)
     return Setting(
         KILLS_OF_THE_BROKEN,
@@ -31,6 +35,7 @@ def _broken(how: str, folder: Path, dark: float) -> Setting:
         meetings=40,
         dark=dark,
         unheard=0.4,
+        flight=flight,
         command=command,
     )
 
@@ -40,7 +45,7 @@ async def test_the_checker_notices_bots_that_break_their_promise(tmp_path: Path)
         lane(_broken("marks_first", tmp_path, 0.1)),
         lane(_broken("sends_anew", tmp_path, 0.1)),
         lane(_broken("never_looks", tmp_path, 0.6)),
-        lane(_broken("sends_too_late", tmp_path, 0.6)),
+        lane(_broken("sends_too_late", tmp_path, 0.6, LONGER_THAN_OF_USE)),
     )
     assert marks.lost != []
     assert anew.doubled != []
