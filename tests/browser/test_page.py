@@ -1,0 +1,166 @@
+"""The page in a real browser: what a founder tries in the first minutes, by clicks and keys."""
+
+import os
+import re
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.visitor import Visitor
+
+PICTURES = Path(__file__).resolve().parent.parent.parent / "docs" / "pictures"
+
+
+def _picture(visitor: Visitor, name: str) -> None:
+    """Pictures of the docs are made anew when CONVENE_PICTURES is set: `make pictures`."""
+    if os.environ.get("CONVENE_PICTURES"):
+        visitor.picture(PICTURES / f"{name}.png")
+
+
+def _group(visitor: Visitor) -> None:
+    visitor.slash("group create", name="Harbour group", quorum="2", zone="new york")
+    visitor.sees("has its home here")
+    visitor.slash("zone", zone="new york")
+    for name, city in (("Omar", "london"), ("Dana", "auckland")):
+        visitor.become(name)
+        visitor.press("Join")
+        visitor.sees("Which time zone are you in?")
+        visitor.slash("zone", zone=city)
+    visitor.become("Fran")
+
+
+def _poll(visitor: Visitor) -> None:
+    visitor.slash("meeting call")
+    visitor.form.get_by_label("What is it about?").fill("Endings")
+    visitor.form.get_by_label("Which times could you offer?").fill("Fri 2pm, Thu 4pm")
+    _picture(visitor, "form")
+    visitor.form.get_by_role("button", name="Submit").click()
+    visitor.sees("Nothing is posted yet")
+    visitor.press("Post the poll")
+    expect(visitor.messages.get_by_role("button", name="Answer", exact=True)).to_be_visible()
+
+
+def _answer(visitor: Visitor, times: list[str]) -> None:
+    visitor.press("Answer")
+    visitor.pick("I can come", times)
+    visitor.form.get_by_role("button", name="Submit").click()
+    visitor.sees("your answer is kept")
+
+
+def test_the_main_job_by_clicks_as_three_members(visitor: Visitor) -> None:
+    _group(visitor)
+    _poll(visitor)
+    visitor.become("Omar")
+    _answer(visitor, ["Fri 6 March, 7:00 pm"])
+    _picture(visitor, "poll")
+    visitor.become("Dana")
+    visitor.sees_not("your answer is kept")  # what Omar was told is Omar's alone
+    _answer(visitor, ["Sat 7 March, 8:00 am"])
+    visitor.sees("That settled it")
+    expect(visitor.messages.get_by_role("button", name="I am coming")).to_be_visible()
+    _picture(visitor, "meeting")
+    expect(visitor.page.get_by_role("region", name="1 event")).to_be_visible()
+
+
+def test_a_reminder_comes_after_a_jump_of_the_clock(visitor: Visitor) -> None:
+    _group(visitor)
+    _poll(visitor)
+    visitor.press("Manage")
+    visitor.press("Choose a time")
+    visitor.messages.get_by_test_id("select").last.click()
+    visitor.page.get_by_role("option").first.click()
+    expect(visitor.messages.get_by_role("button", name="I am coming")).to_be_visible()
+    visitor.go("Peer consultation")
+    for _ in range(12):
+        if visitor.messages.get_by_text("Reminder").count():
+            break
+        visitor.page.get_by_role("button", name="Jump to the next thing").click()
+        visitor.page.wait_for_timeout(700)
+    visitor.sees("Reminder")
+    _picture(visitor, "reminder")
+
+
+def test_an_answer_after_a_restart_of_the_bot(visitor: Visitor) -> None:
+    _group(visitor)
+    _poll(visitor)
+    visitor.page.get_by_role("button", name="Take the bot down").click()
+    expect(visitor.page.get_by_role("button", name="Bring it back")).to_be_visible()
+    visitor.page.get_by_role("button", name="Bring it back").click()
+    expect(visitor.page.get_by_text("Convene is online").first).to_be_visible()
+    visitor.become("Omar")
+    _answer(visitor, ["Fri 6 March, 7:00 pm"])
+
+
+def test_a_warning_and_its_private_review(visitor: Visitor) -> None:
+    _group(visitor)
+    visitor.become("Omar")
+    visitor.write("Could somebody see my client Leopold Vandersloot next week?")
+    visitor.sees("may identify a client")
+    visitor.press("Review privately")
+    visitor.sees("a name beside")
+    _picture(visitor, "review")
+    visitor.press("Delete my message")
+    visitor.sees_not("Leopold")
+
+
+def test_keys_alone_are_enough_to_ask_for_the_zone(page: Page, visitor: Visitor) -> None:
+    _group(visitor)
+    page.get_by_role("textbox", name=re.compile("^Message ")).focus()
+    page.keyboard.type("/meeting list")
+    page.get_by_role("option", name="/meeting list").wait_for()
+    page.keyboard.press("Enter")
+    page.get_by_role("form", name="Command meeting list").wait_for()
+    _tab_to(page, "Send")
+    page.keyboard.press("Enter")
+    visitor.sees("Nothing is coming up")
+
+
+def _tab_to(page: Page, label: str) -> None:
+    for _ in range(20):
+        if page.evaluate("document.activeElement.textContent.trim()") == label:
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"the key Tab does not lead to {label}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(
+    page: Page, visitor: Visitor, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    _group(visitor)
+    _poll(visitor)
+    assert _serious(page) == []
+    visitor.press("Answer")
+    visitor.form.wait_for()
+    assert _serious(page) == []
+    _picture(visitor, f"answer-{scheme}")
+
+
+def _serious(page: Page) -> list[str]:
+    axe: Any = Axe()  # it types its answers in part only
+    found = axe.run(page).response
+    return [
+        f"{one['id']}: {one['nodes'][0]['html'][:200]}"
+        for one in found["violations"]
+        if one["impact"] in {"serious", "critical"}
+    ]
+
+
+def test_a_phone_shows_the_card_without_scrolling_sideways(page: Page, visitor: Visitor) -> None:
+    _group(visitor)
+    _poll(visitor)
+    page.set_viewport_size({"width": 360, "height": 740})
+    visitor.sees("Endings")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    _picture(visitor, "phone")
+
+
+def test_a_chapter_of_the_story_plays_step_by_step(page: Page) -> None:
+    page.get_by_role("button", name="Play chapter 1").click()
+    expect(page.get_by_role("button", name=re.compile("Next"))).to_be_visible()
+    page.get_by_role("button", name=re.compile("Next")).first.click()
+    expect(page.get_by_role("list", name="Messages").get_by_role("article").first).to_be_visible()
