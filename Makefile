@@ -11,7 +11,7 @@ UV_VERSION := 0.13.9
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup story demo run test check format-check lint types imports covered format lock clean
+.PHONY: help setup story demo pictures run test check format-check lint types imports covered format lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target says; do \
@@ -31,7 +31,11 @@ $(READY): requirements/dev.txt
 story: $(READY) ## Play a week of a group against the loopback Discord
 	@$(BIN)/python -m playground --story
 
-demo: story ## The same as story, until the playground has its page
+demo: $(READY) ## Open a page with the real bot and an invented group: no token, no Discord
+	@$(BIN)/python -m playground
+
+pictures: $(READY) ## Take the pictures of README and docs anew, from the tests of the page
+	@CONVENE_PICTURES=1 $(BIN)/python -m pytest -q tests/browser
 
 run: $(READY) ## Run the bot on config.toml (another file: make run CONFIG=...)
 	@$(BIN)/python -m bot run --config $(CONFIG)

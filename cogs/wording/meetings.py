@@ -81,7 +81,7 @@ def event_text(reference: str) -> str:
 
 def event_place() -> str:
     """Where a meeting without a voice channel takes place, as the server's event says it."""
-    return "As agreed in the group"
+    return "The group’s usual place"
 
 
 def preview(
