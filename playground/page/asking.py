@@ -128,22 +128,22 @@ async def read_asked(request: web.Request) -> Asked:
         Misasked: It is neither.
     """
     if request.content_type == "application/json":
-        return _asked(await request.text(), {})
+        return _asked(await request.read(), {})
     if request.content_type != "multipart/form-data":
         raise Misasked("wishes are sent as JSON or as a form")
-    wish, files = "", Files()
+    wish, files = b"", Files()
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader):
             continue
         if part.name == "wish":
-            wish = await part.text()
+            wish = bytes(await part.read())
         elif (part.name or "").startswith("file:"):
             kept = files.setdefault((part.name or "")[5:], {})
             kept[part.filename or "file"] = bytes(await part.read())
     return _asked(wish, files)
 
 
-def _asked(text: str, files: Files) -> Asked:
+def _asked(text: bytes, files: Files) -> Asked:
     try:
         found = json.loads(text)
     except ValueError:

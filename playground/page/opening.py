@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playground.page.gate import Gate
-from playground.page.ground import Ground
+from playground.page.ground import Ground, Stand
 from playground.page.serving import Site
 from playground.page.telling import Telling
 from playground.stage import DriverError
@@ -43,6 +43,7 @@ class Opened:
     gate: Gate
     ground: Ground
     telling: Telling
+    beginning: "asyncio.Task[Stand]"
 
 
 async def serve(wanted: Wanted) -> None:
@@ -97,20 +98,18 @@ async def opened(wanted: Wanted, folder: Path) -> AsyncGenerator[Opened]:
         await stack.enter_async_context(_running(site))
         beginning = asyncio.create_task(ground.begin())
         try:
-            yield Opened(gate, ground, telling)
+            yield Opened(gate, ground, telling, beginning)
         finally:
             await _ended(beginning)
 
 
 async def _begun(page: Opened) -> None:
     """Say when the bot is there, or that it did not come."""
-    while not page.ground.ready:  # noqa: ASYNC110 - a moment, once
-        await asyncio.sleep(0.02)
-    bot = page.ground.stand.scene.bot
     try:
-        await bot.ready(1)
-    except DriverError as error:
-        print(f"The bot did not start. {error}")
+        stand = await page.beginning
+        await stand.scene.bot.ready(1)
+    except (DriverError, OSError) as error:
+        print(f"The bot did not start: {error}")
     else:
         print("The bot is ready.")
 

@@ -11,6 +11,8 @@ from playground.loopback import Loopback
 from playground.rest.door import Violation
 
 MOST = 80
+REFUSED = 400
+"""How what is in a request is refused; what it may not do or find has other numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def _matched(entries: Sequence[Entry], violations: Sequence[Violation]) -> Itera
     open_ones = list(violations)
     for number, entry in enumerate(entries):
         found: tuple[str, ...] = ()
-        if open_ones and entry.status >= 400 and _same(entry, open_ones[0]):
+        if open_ones and entry.status == REFUSED and _same(entry, open_ones[0]):
             found = tuple(open_ones.pop(0).problems)
         yield Received(number, entry, found)
 

@@ -69,7 +69,7 @@ function text(part, { ids, required, description }) {
 }
 
 function menu(part, { ids, label, required, description }) {
-  const select = drawSelect(part, { label, required, describedBy: described(ids, description) });
+  const select = drawSelect(part, { label, labelledBy: ids.label, required, describedBy: described(ids, description) });
   select.element.id = ids.input;
   return {
     element: select.element,

@@ -44,5 +44,5 @@ setInterval(() => isReady() && refreshRelative(), 1000);
 document.addEventListener("visibilitychange", () => !document.hidden && isReady() && drawRoom());
 document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault();
-  document.getElementById("composer-text")?.focus();
+  (document.getElementById("composer-text") || document.getElementById("room")).focus();
 });

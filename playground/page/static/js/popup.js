@@ -16,7 +16,7 @@ export function openPopup(button, items, { label, after } = {}) {
   const menu = h("div.menu", { role: "menu", popover: "manual", id: fresh("menu"), "aria-label": label, "data-testid": "menu" });
   const nodes = items.map((item) => (item.line ? h("div.menu-line", { role: "separator" }) : entry(item)));
   menu.append(...nodes);
-  (button.closest("dialog") || document.body).append(menu);
+  home(button).append(menu);
   menu.showPopover();
   button.setAttribute("aria-expanded", "true");
   open = { button, menu, after };
@@ -26,6 +26,9 @@ export function openPopup(button, items, { label, after } = {}) {
   const entries = choices(menu);
   (entries.find((one) => one.getAttribute("aria-checked") === "true") || entries[0])?.focus();
 }
+
+/** Where something that floats belongs: with its button, in a part that is not drawn anew. */
+export const home = (button) => button.closest("dialog, header, main, aside") || document.body;
 
 function entry(item) {
   const radio = item.current !== undefined;

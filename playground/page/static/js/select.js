@@ -1,7 +1,7 @@
 /* A select of Discord's: one or several options, people, roles or channels, by keyboard too. */
 
 import { fresh, h } from "./dom.js";
-import { place } from "./popup.js";
+import { home, place } from "./popup.js";
 import { channels, get } from "./store.js";
 
 const KINDS = { 0: "text", 2: "voice", 11: "public_thread", 12: "private_thread", 15: "forum" };
@@ -39,11 +39,12 @@ function chosenAtFirst(part) {
  * A select as a button with a list.
  * With `sending` a choice is sent at once (`onChosen`); otherwise it is kept and read by `values`.
  */
-export function drawSelect(part, { disabled, sending = false, onChosen, label, describedBy, required = true } = {}) {
+export function drawSelect(part, { disabled, sending = false, onChosen, label, labelledBy, describedBy, required = true } = {}) {
   const least = part.min_values ?? 1;
   const most = part.max_values ?? 1;
   const state = { chosen: chosenAtFirst(part), sent: null };
-  const words = h("span.select-words");
+  const words = h("span.select-words", { id: fresh("chosen") });
+  const hidden = h("span.visually-hidden");
   const button = h(
     "button.select",
     {
@@ -54,8 +55,10 @@ export function drawSelect(part, { disabled, sending = false, onChosen, label, d
       "data-focus": `select-${part.custom_id}`,
       "data-testid": "select",
       "data-custom-id": part.custom_id,
+      "aria-labelledby": labelledBy && `${labelledBy} ${words.id}`,
       "aria-describedby": describedBy,
     },
+    hidden,
     words,
     h("span", { "aria-hidden": "true" }, "▾"),
   );
@@ -64,7 +67,7 @@ export function drawSelect(part, { disabled, sending = false, onChosen, label, d
     const labels = optionsOf(part).filter((one) => state.chosen.includes(one.value)).map((one) => one.label);
     words.textContent = labels.join(", ") || part.placeholder || "Make a selection";
     words.classList.toggle("quiet", !labels.length);
-    button.setAttribute("aria-label", labels.length ? `${name}: ${labels.join(", ")}` : name);
+    hidden.textContent = labels.length && !labelledBy ? `${name}: ` : "";
   };
   say();
   button.addEventListener("click", () =>
@@ -99,7 +102,7 @@ function openList(button, { options, least, most, chosen, name, take }) {
   const done = h("button.button.primary", { type: "button", "data-testid": "select-done" }, "Choose");
   const count = h("span.quiet", { "aria-live": "polite" });
   const popup = h("div.list-popup", { popover: "manual" }, box, several || least === 0 ? h("div.list-foot", {}, count, done) : null);
-  (button.closest("dialog") || document.body).append(popup);
+  home(button).append(popup);
   popup.showPopover();
   button.setAttribute("aria-expanded", "true");
   place(popup, button, { width: true });
