@@ -137,6 +137,8 @@ def test_axe_finds_nothing_serious(
     visitor.press("Answer")
     visitor.form.wait_for()
     assert _serious(page) == []
+    wide = "document.querySelector('dialog[open] .fields')"
+    assert page.evaluate(f"{wide}.scrollWidth <= {wide}.clientWidth")
     _picture(visitor, f"answer-{scheme}")
 
 
