@@ -41,7 +41,7 @@ async def _answer(
     yield scene.form(who, form, filled)
     reply = await who.submit(form, filled)
     yield scene.answer(who, reply)
-    says(reply.text, "Thank you", f"{len(yes)} time")
+    says(reply.text, "Thank you", f"{len(yes or need)} time")
     expect(reply.ephemeral, f"only {who.name} to see it")
 
 
