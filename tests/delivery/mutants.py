@@ -110,18 +110,23 @@ def _retry_with_new_nonce() -> None:
 
 
 def _no_unique_key() -> None:
-    """A key that is known is planned again."""
-    _set(outbox_rows, "_adjust", _nothing)
-    insert: Callable[..., None] = outbox_rows._insert  # pyright: ignore[reportPrivateUsage] - see above
+    """What is done is planned once more, as it would be if nothing told that it is known."""
     reconcile = outbox_rows.reconcile
+    doubled: set[tuple[str, str]] = set()
 
-    def doubled(db: Connection, meeting: Any, plan: Any, now: datetime) -> None:  # noqa: ANN401
-        reconcile(db, meeting, plan, now)
-        for planned in plan:
-            again = replace(planned, key=f"{planned.key}:{secrets.token_hex(2)}")
-            insert(db, meeting, again)
+    def doubling(db: Connection, meeting: Any, plan: Any, now: datetime) -> None:  # noqa: ANN401
+        wanted = tuple(plan)
+        reconcile(db, meeting, wanted, now)
+        for one in wanted:
+            if (meeting.uid, one.key) not in doubled:
+                again = db.execute(
+                    "UPDATE outbox SET state = 'pending', attempts = 0, nonce = ?"
+                    " WHERE key = ? AND state = 'done'",
+                    (secrets.token_hex(12), one.key),
+                )
+                doubled.update([(meeting.uid, one.key)] * again.rowcount)
 
-    _set(outbox_rows, "reconcile", doubled)
+    _set(outbox_rows, "reconcile", doubling)
 
 
 def _no_pause() -> None:
@@ -168,10 +173,6 @@ MUTANTS: dict[str, Callable[[], None]] = {
 
 def _never(*_: object) -> bool:
     return False
-
-
-def _nothing(*_: object) -> None:
-    """Instead of something."""
 
 
 def _tried_before(_self: Delivery, entry: Entry) -> bool:

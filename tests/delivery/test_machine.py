@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, settings
+from hypothesis import Phase as Stage
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
@@ -77,6 +78,10 @@ class Lives(RuleBasedStateMachine):
         self.run(self.world.start(quick=True))
         self.group = self.run(self.world.a_group())
         self.meetings: list[Gathering] = []
+        self.call(26)
+        self.work()
+        self.choose(0)
+        self.work()
 
     async def _try(self, step: Coroutine[Any, Any, Any]) -> None:
         """A member's step may be refused; then nothing has changed."""
@@ -159,6 +164,20 @@ class Lives(RuleBasedStateMachine):
     @rule(reachable=st.booleans())
     def discord_comes_and_goes(self, reachable: bool) -> None:
         self.discord.reachable = reachable
+
+    @rule(
+        times=st.integers(1, 6),
+        late=st.sampled_from([0, 0, 1, 45, 90, 660, 3100]),
+        works=st.booleans(),
+    )
+    def time_comes(self, times: int, late: int, works: bool) -> None:
+        """As many times as told, what is due next comes due; perhaps nobody is there to see it."""
+        for _ in range(times if works else 1):
+            due = self.run(self.world.next_due()) if self.world.alive else None
+            if due is not None:
+                self.world.wait_until(max(due, self.world.now()) + timedelta(seconds=late))
+            if works:
+                self.work()
 
     @rule()
     def work(self) -> None:
@@ -280,10 +299,15 @@ def content(one: Planned, gathering: Gathering) -> tuple[object, ...]:
     return content_of(entry, gathering)
 
 
+HUNT = os.environ.get("CONVENE_MUTANT")
+"""A mutant is to be noticed, the same way each time, and need not be explained."""
+
 TestLives = Lives.TestCase
 TestLives.settings = settings(
     max_examples=int(os.environ.get("CONVENE_MACHINES", "60")),
     stateful_step_count=40,
     deadline=None,
+    derandomize=bool(HUNT),
+    phases=[Stage.generate] if HUNT else list(Stage),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

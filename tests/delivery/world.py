@@ -259,6 +259,10 @@ class World:
         rows = await self.life.stores.rows("SELECT key, state FROM outbox ORDER BY id")
         return {row["key"].split(":", 2)[2]: row["state"] for row in rows}
 
+    async def next_due(self) -> datetime | None:
+        """When the next entry wants attention."""
+        return await self.life.stores.outbox.next_at()
+
     def told(self) -> list[str]:
         """What members see now, in the order of sending: what it is, and for reminders the lead."""
         return [":".join(map(str, message.content[1:])) for message in self.discord.seen()]
