@@ -1,15 +1,25 @@
 """The discord.py client: what it asks of Discord, and how it comes and goes; knows no command."""
 
+import re
 import sys
 from collections.abc import Sequence
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, Final
 
+import aiohttp
 import discord
 from discord.ext import commands
 
 from bot.logs import Log
 
 _LOG = Log("client")
+
+# discord.py repeats a request by itself after a 500, 502 or 504, although Discord may have acted
+# on it. Messages carry a nonce; an event and a forum's post have none, and would be there twice.
+_MADE_WITHOUT_NONCE: Final = re.compile(r"/guilds/\d+/scheduled-events$|/channels/\d+/threads$")
+_SERVERS_FAULT: Final = 500
+_NOT_REPEATED: Final = 503
+"""A server's fault that discord.py hands on at once, so that delivery looks before a second try."""
 
 
 class ConveneClient(commands.Bot):
@@ -23,6 +33,7 @@ class ConveneClient(commands.Bot):
             max_messages=None,
             allowed_mentions=discord.AllowedMentions.none(),
             chunk_guilds_at_startup=False,
+            http_trace=_one_try(),
             **options,
         )
         self._cogs_to_add: Sequence[commands.Cog] = ()
@@ -59,3 +70,19 @@ def wanted_intents(*, reads_messages: bool) -> discord.Intents:
     intents.guild_messages = True
     intents.message_content = reads_messages
     return intents
+
+
+def _one_try() -> aiohttp.TraceConfig:
+    trace = aiohttp.TraceConfig()
+    trace.on_request_end.append(_answered)
+    return trace
+
+
+async def _answered(
+    _session: aiohttp.ClientSession,
+    _context: SimpleNamespace,
+    request: aiohttp.TraceRequestEndParams,
+) -> None:
+    makes = request.method == "POST" and _MADE_WITHOUT_NONCE.search(request.url.path)
+    if makes and request.response.status >= _SERVERS_FAULT:
+        request.response.status = _NOT_REPEATED
