@@ -30,9 +30,9 @@ QUIET = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its loop must be gone before other tests run theirs
 def browser() -> Iterator[Browser]:
-    """Chromium, started once."""
+    """Chromium, started once for these tests."""
     if CHROMIUM is None:
         if os.environ.get("CI"):
             pytest.fail("CI runs the tests of the page: install Debian's package chromium")
