@@ -91,7 +91,8 @@ async def _rename(at: Before, asked: Asked) -> Json:
 async def _commands(at: Before, asked: Asked) -> Json:
     channel = at.channel(asked.text("channel"))
     world = at.stand.scene.discord.world
-    synced = [one for place in (channel.guild_id, None) for one in world.commands.get(place, [])]
+    places = {channel.guild_id, None}  # the same one in direct messages
+    synced = [one for place in places for one in world.commands.get(place, [])]
     shown = [one for one in synced if _is_shown(at, channel, one)]
     return {
         "slash": [one for one in shown if one["type"] == SLASH],

@@ -207,6 +207,12 @@ async def test_commands_are_offered_completed_and_sent(browser: Browser) -> None
         assert fran.messages()[0]["command"]["name"] == "group create"
 
 
+async def test_direct_messages_offer_each_command_that_works_there_once(browser: Browser) -> None:
+    place = str(browser.stand.scene.omar.dm.id)
+    offered = await browser.wish("omar", "commands", channel=place)
+    assert [one["name"] for one in offered["slash"]] == ["check"]
+
+
 @pytest.mark.parametrize(
     ("command", "options", "said"),
     [
