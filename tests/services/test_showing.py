@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.domain.meeting import Choice, Gathering
+from bot.services.outbox import Gone, Refused
 from bot.services.showing import Showing
-from tests.delivery.world import World
+from tests.delivery.world import CONVENER, World
 from tests.domain.examples import BEN, CLEO, slot
 
 
@@ -78,3 +79,75 @@ async def test_a_change_from_before_a_restart_is_shown_after_it(world: World) ->
         await one.settled()
         meeting = (await world.look(called)).meeting
         assert world.discord.seen()[0].shows == meeting.version
+
+
+async def _all_shown(world: World) -> None:
+    async with asyncio.timeout(5):
+        while await world.life.stores.meetings.unshown():  # noqa: ASYNC110 - it tries again by itself
+            await asyncio.sleep(0.01)
+
+
+async def test_a_card_that_is_out_of_our_hands_is_not_tried_for_ever(world: World) -> None:
+    called = await _card(world)
+    await _answer(world, called)
+    refresh = world.discord.refresh
+    for wall in (Refused(50013), Gone()):
+        tries: list[int] = []
+
+        async def refusing(
+            gathering: Gathering, wall: Exception = wall, tries: list[int] = tries
+        ) -> None:
+            tries.append(1)
+            raise wall
+
+        world.discord.refresh = refusing
+        async with showing(world) as one:
+            await one.settled()
+            await _all_shown(world)
+        assert tries == [1]
+        world.discord.refresh = refresh
+        await world.life.groups.change(called.group.id, lambda s: s, CONVENER)
+
+
+async def test_one_card_that_cannot_be_drawn_does_not_keep_the_others_back(
+    world: World,
+) -> None:
+    first = await _card(world)
+    second = await world.called(first.group, slots=(slot(30),))
+    await world.work()
+    for called in (first, second):
+        await _answer(world, called)
+    refresh = world.discord.refresh
+
+    async def stumbling(gathering: Gathering) -> None:
+        if gathering.meeting.id == first.meeting.id:
+            raise KeyError
+        await refresh(gathering)
+
+    world.discord.refresh = stumbling
+    async with showing(world) as one:
+        await one.settled()
+        assert await world.life.stores.meetings.unshown() == (first.meeting.id,)
+        assert set(world.notes.faults) == {"showing failed: KeyError"}
+        world.discord.refresh = refresh
+        await _all_shown(world)
+
+
+async def test_a_store_that_fails_for_a_moment_does_not_end_it(world: World) -> None:
+    called = await _card(world)
+    await _answer(world, called)
+    await world.life.stores.run("ALTER TABLE meeting RENAME TO lost")
+    async with showing(world):
+        async with asyncio.timeout(5):
+            await world.notes.troubled.wait()
+        await world.life.stores.run("ALTER TABLE lost RENAME TO meeting")
+        await _all_shown(world)
+
+
+async def test_a_meeting_that_was_erased_meanwhile_is_no_fault(world: World) -> None:
+    called = await _card(world)
+    await _answer(world, called)
+    one = Showing(world.life.stores.meetings, world.discord, world.notes)
+    await world.life.groups.erase_guild(called.group.guild_id)
+    assert await one._show_or_tell(called.meeting.id)  # pyright: ignore[reportPrivateUsage] - between look and draw
+    assert world.notes.faults == []
