@@ -82,3 +82,32 @@ async def test_a_follower_takes_the_time_first_and_answers_each_turn_once() -> N
         assert steering.answers.empty()
         following.cancel()
         follower.close()
+
+
+async def test_a_clock_that_nobody_steers_any_more_flows_on() -> None:
+    async def leave(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        said = {"turn": 7, "now": MONDAY.isoformat()}
+        writer.write(json.dumps(said).encode() + b"\n")
+        writer.close()
+
+    server = await asyncio.start_server(leave, "127.0.0.1", 0)
+    async with server:
+        clock = SteeredClock()
+        port = server.sockets[0].getsockname()[1]
+        follower = await Follower.connected(clock, "127.0.0.1", port)
+        await asyncio.wait_for(follower.follow(), 5)
+        assert follower.awaited == 7
+        follower.close()
+    assert MONDAY <= clock.now() < MONDAY + timedelta(minutes=1)
+    before = clock.now()
+    await asyncio.sleep(0.01)
+    assert clock.now() > before
+
+
+def test_the_real_instant_of_a_steered_one_follows_its_rate() -> None:
+    clock = SteeredClock(MONDAY, rate=60)
+    real = clock.real(MONDAY + timedelta(minutes=10))
+    assert real is not None
+    assert timedelta(seconds=8) < real - datetime.now(UTC) < timedelta(seconds=11)
+    assert SteeredClock(MONDAY, rate=0).real(MONDAY) is None
+    assert SystemClock().real(MONDAY) == MONDAY
