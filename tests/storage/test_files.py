@@ -113,6 +113,22 @@ async def test_a_damaged_database_is_not_copied_over_a_good_copy(
     assert copy.read_bytes() == good
 
 
+async def test_a_copy_that_contradicts_itself_gets_no_name(path: Path, tmp_path: Path) -> None:
+    """Every page can be read, and yet the index does not say what the table says."""
+    async with stores_at(path) as stores:
+        await stores.groups.set_creators(GuildId(1), "everyone")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(
+            "CREATE INDEX extra ON server (guild_id); PRAGMA writable_schema = ON;"
+            "UPDATE sqlite_master SET sql = 'CREATE INDEX extra ON server (creators)'"
+            " WHERE name = 'extra';"
+        )
+    copy = tmp_path / "copies" / "copy.sqlite3"
+    with pytest.raises(sqlite3.DatabaseError, match="the copy is not whole"):
+        await backed_up(path, copy)
+    assert not any(copy.parent.iterdir())
+
+
 def _tear(path: Path) -> None:
     """Overwrites one page in the middle, as a failing disk may."""
     torn = bytearray(path.read_bytes())
