@@ -34,12 +34,16 @@ LONGEST_PAUSE = 5 * MINUTE
 """After this the bot tries again whatever it was not sure of."""
 
 REST_EVERY = 5
-RATE = 20.0
-LIFE = 0.1
-"""Real seconds, in the mean, from READY to the last turn of the clock before the kill."""
+RATE = 10.0
+WARM, LAST = 6.0, 1.5
+"""How much comes from the bot, in the mean, before the last turn of the clock, and after it.
 
-LAST_MOMENTS = 0.04
-"""Real seconds, in the mean, from that turn to the kill: about as long as a few messages take."""
+Counted in what the journal holds and not in seconds, so that kills strike in the middle of work on
+slow machines too.
+"""
+
+PATIENCE = 0.4
+"""Real seconds after which a bot that has nothing to do is killed all the same."""
 
 PACE = 3 * MINUTE
 """Steered seconds for each kill, rests and flights included: about so long do the kills take."""
@@ -93,8 +97,9 @@ class Lane:
     async def _one_life(self) -> None:
         dark = self._setting.dark
         ways = {
-            self._die_working: 0.65 * (1 - dark),
-            self._die_with_slow_answers: 0.2 * (1 - dark),
+            self._die_working: 0.6 * (1 - dark),
+            self._die_with_slow_answers: 0.17 * (1 - dark),
+            self._die_trying_again: 0.08 * (1 - dark),
             self._die_starting: 0.15 * (1 - dark),
             self._die_in_an_outage: 0.5 * dark,
             self._die_and_lie_dead: 0.5 * dark,
@@ -136,9 +141,9 @@ class Lane:
     async def _die_working(self) -> None:
         """Some is due before the start, and more falls due shortly before the kill."""
         await self._start()
-        await asyncio.sleep(self._dice.expovariate(1 / LIFE))
+        await self._let_work(WARM)
         self._turn_to(self._goal)
-        await asyncio.sleep(self._dice.expovariate(1 / LAST_MOMENTS))
+        await self._let_work(LAST)
         await self._kill()
 
     async def _die_with_slow_answers(self) -> None:
@@ -146,14 +151,21 @@ class Lane:
         self._discord.faults.slow("POST /channels/*", seconds, before=before)
         await self._die_working()
 
+    async def _die_trying_again(self) -> None:
+        """Lives long enough for discord.py to repeat what was answered with a 500."""
+        await self._start()
+        self._turn_to(self._goal)
+        await asyncio.sleep(self._dice.uniform(1.0, 2.0))
+        await self._kill()
+
     async def _die_in_an_outage(self) -> None:
         """Time flies only in the dark, since no bot waits longer than a minute for an answer."""
         await self._start()
         self._turn_to(self._goal)
-        await asyncio.sleep(self._dice.expovariate(1 / LAST_MOMENTS))
+        await self._let_work(LAST)
         with self._discord.faults.outage():
             self._fly()
-            await asyncio.sleep(self._dice.expovariate(1 / LIFE))
+            await asyncio.sleep(self._dice.uniform(0, 0.2))
             await self._kill()
 
     async def _die_and_lie_dead(self) -> None:
@@ -170,6 +182,15 @@ class Lane:
         began = time.monotonic()
         await self._bot.start()
         self._start_takes = time.monotonic() - began
+
+    async def _let_work(self, mean: float) -> None:
+        """Until a random number of things has come from the bot, and a moment longer."""
+        entries = self._discord.journal.entries
+        enough = len(entries) + 1 + int(self._dice.expovariate(1 / mean))
+        deadline = time.monotonic() + PATIENCE
+        while len(entries) < enough and time.monotonic() < deadline:  # noqa: ASYNC110 - of a list
+            await asyncio.sleep(0.001)
+        await asyncio.sleep(self._dice.uniform(0, 0.02))
 
     async def _kill(self) -> None:
         self._ledger.note("killed")
