@@ -80,10 +80,18 @@ class Calling:
     ) -> Prepared:
         """Reads and keeps a call; refuses (as Refilled) what others must not see."""
         actor.require_member(group)
+        own = await self._own(replaces, actor)
         try:
-            return await self._prepare(group, actor, typed, zone_name, replaces)
+            return await self._prepare(group, actor, typed, zone_name, own)
         except (LikelyIdentifier, LengthUnclear) as refusal:
             raise Refilled(refusal, self._hold(actor, group, typed)) from refusal
+
+    async def _own(self, draft_id: DraftId, actor: Actor) -> DraftId:
+        """The draft to replace, if there is one and it is the actor's; else none."""
+        try:
+            return (await self.draft(draft_id, actor)).id
+        except NoSuchDraft:
+            return DraftId(0)
 
     async def _prepare(
         self, group: Group, actor: Actor, typed: Typed, zone_name: str, replaces: DraftId
