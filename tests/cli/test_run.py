@@ -2,15 +2,20 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from playground.bot_process import BotProcess
+from playground.clock import SteeredClock
 from playground.loopback import Loopback
+from playground.world import Message
 from tests.cli.command import CONFIG, TOKEN, run
+from tests.delivery.scene import BEGIN, set_up
 
 DEBUG = f'{CONFIG}[logs]\nlevel = "debug"\n'
+MESSAGES = "POST /channels/{channel_id}/messages"
 LONGEST_LEAVING = 5.0
 """Seconds that a supervisor shall have to wait at most."""
 
@@ -56,6 +61,30 @@ async def test_it_leaves_in_an_outage(bot: BotProcess, discord: Loopback) -> Non
     assert stopped.seconds < LONGEST_LEAVING
 
 
+async def test_it_leaves_in_the_middle_of_a_delivery(tmp_path: Path) -> None:
+    """A Discord that is slow to answer does not hold it, and what was under way comes once."""
+    begin = datetime.fromtimestamp(BEGIN, UTC)
+    async with Loopback.start(clock=SteeredClock(begin, rate=1.0)) as discord:
+        await set_up(discord, tmp_path / "convene.sqlite3", 3)
+        discord.faults.slow(MESSAGES, 8.0, before=False)
+        async with BotProcess(discord, tmp_path, CONFIG) as bot:
+            await discord.until(lambda: discord.journal.of(MESSAGES), "a message under way")
+            stopped = await bot.stop()
+            assert stopped.code == 0
+            assert stopped.seconds < LONGEST_LEAVING
+            discord.faults.clear()
+            await bot.start()
+            await discord.clock.jump(begin + timedelta(minutes=1), seconds=30)
+        shown = [card.text for card in _cards(discord)]
+        assert len(shown) == len(set(shown)) == 3
+
+
+def _cards(discord: Loopback) -> list[Message]:
+    channels = discord.world.channels.values()
+    standing = [message for channel in channels for message in channel.standing]
+    return [one for one in standing if "I am coming" in {control.name for control in one.controls}]
+
+
 async def test_a_second_bot_on_the_same_database_is_refused(
     bot: BotProcess, discord: Loopback, tmp_path: Path
 ) -> None:
@@ -81,7 +110,9 @@ async def test_the_token_is_in_no_log_line(bot: BotProcess, discord: Loopback) -
         async with asyncio.timeout(20):
             while "Discord cannot be reached" not in bot.log:  # noqa: ASYNC110 - another process
                 await asyncio.sleep(0.02)
-        await bot.stop()
+        stopped = await bot.stop()
+    assert stopped.code == 0
+    assert stopped.seconds < LONGEST_LEAVING
     assert discord.token not in bot.log
 
 
