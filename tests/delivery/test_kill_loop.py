@@ -3,13 +3,16 @@
 import asyncio
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from tests.delivery.checker import Verdict
 from tests.delivery.due import MINUTE
 from tests.delivery.kill_loop import FLIGHT, Setting, lane, lanes
 
 KILLS = int(os.environ.get("CONVENE_KILLS", "100"))
 KILLS_OF_THE_BROKEN = 10
+CHANCES = 4
 LONGER_THAN_OF_USE = (20 * MINUTE, 25 * MINUTE)
 """In the dark for so long, a last reminder and the start's message come to be of no use."""
 
@@ -26,12 +29,12 @@ async def test_a_hundred_kills_lose_nothing_and_double_nothing(tmp_path: Path) -
     assert sum(verdict.excused for verdict in verdicts) < sum(v.owed for v in verdicts) / 8
 
 
-def _broken(how: str, folder: Path, dark: float, flight: tuple[int, int] = FLIGHT) -> Setting:
+def _broken(how: str, folder: Path, dark: float, flight: tuple[int, int], seed: int) -> Setting:
     command = (sys.executable, "-m", "tests.delivery.broken_bot", how)
     return Setting(
         KILLS_OF_THE_BROKEN,
-        SEED,
-        folder / how,
+        seed,
+        folder / f"{how}-{seed}",
         meetings=40,
         dark=dark,
         unheard=0.4,
@@ -40,14 +43,25 @@ def _broken(how: str, folder: Path, dark: float, flight: tuple[int, int] = FLIGH
     )
 
 
+async def _noticed(
+    how: str,
+    folder: Path,
+    dark: float,
+    seen: Callable[[Verdict], list[str]],
+    flight: tuple[int, int] = FLIGHT,
+) -> bool:
+    """Whether the checker sees the break; a few kills may by chance strike where it is harmless."""
+    for seed in range(SEED, SEED + CHANCES):
+        if seen(await lane(_broken(how, folder, dark, flight, seed))):
+            return True
+    return False
+
+
 async def test_the_checker_notices_bots_that_break_their_promise(tmp_path: Path) -> None:
-    marks, anew, nonce, late = await asyncio.gather(
-        lane(_broken("marks_first", tmp_path, 0.1)),
-        lane(_broken("sends_anew", tmp_path, 0.1)),
-        lane(_broken("never_looks", tmp_path, 0.6)),
-        lane(_broken("sends_too_late", tmp_path, 0.6, LONGER_THAN_OF_USE)),
+    noticed = await asyncio.gather(
+        _noticed("marks_first", tmp_path, 0.1, lambda one: one.lost),
+        _noticed("sends_anew", tmp_path, 0.1, lambda one: one.doubled),
+        _noticed("never_looks", tmp_path, 0.6, lambda one: one.doubled),
+        _noticed("sends_too_late", tmp_path, 0.6, lambda one: one.untimely, LONGER_THAN_OF_USE),
     )
-    assert marks.lost != []
-    assert anew.doubled != []
-    assert nonce.doubled != []
-    assert late.untimely != []
+    assert noticed == [True, True, True, True]
