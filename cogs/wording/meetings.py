@@ -89,10 +89,7 @@ def preview(
 ) -> str:
     """What was read, before anything is posted."""
     lines = [f"Nothing is posted yet. I read your times in {city_of(zone)} time:"]
-    lines += [f"- {moment(slot.starts)} to {clock(slot.ends)}" for slot in typed_slots]
-    if not typed_slots:
-        lines.append("- no time yet")
-    lines += [f"⚠ {line}" for line in problem_lines(problems, zone)]
+    lines += _as_read(typed_slots, problems, zone)
     if late:
         lines.append(
             f"⚠ {moment(late[0].starts)} is later than you said you need it. That is fine if you"
@@ -105,12 +102,15 @@ def preview(
 
 def preview_more(slots: Sequence[Slot], problems: Sequence[Problem], zone: str) -> str:
     """What was read as more times, or as the new time."""
-    lines = ["Nothing has changed yet. I read:"]
-    lines += [f"- {moment(slot.starts)} to {clock(slot.ends)}" for slot in slots]
-    if not slots:
-        lines.append("- no time yet")
-    lines += [f"⚠ {line}" for line in problem_lines(problems, zone)]
+    lines = ["Nothing has changed yet. I read:", *_as_read(slots, problems, zone)]
     return _within("\n".join(lines), 1900)
+
+
+def _as_read(slots: Sequence[Slot], problems: Sequence[Problem], zone: str) -> list[str]:
+    """Each slot, and what stands in the way of the others."""
+    lines = [f"- {moment(slot.starts)} to {clock(slot.ends)}" for slot in slots]
+    warned = [f"⚠ {line}" for line in problem_lines(problems, zone)]
+    return [*(lines or ["- no time yet"]), *warned]
 
 
 def problem_lines(problems: Sequence[Problem], zone: str) -> list[str]:

@@ -28,7 +28,7 @@ _PLAIN: dict[type[BaseException], str] = {
         "Creating a group needs the Manage Server permission here."
         " Please ask whoever runs the server."
     ),
-    errors.PollClosed: "This poll is closed, so I could not change your answer.",
+    errors.PollClosed: "This poll is closed. The answers stay as they are.",
     errors.NotScheduled: "This meeting is not coming up any more, so there is nothing to change.",
     errors.NoSlots: "Please give at least one time that I can read, like `Tue 2pm`.",
     errors.NoSlotWithQuorum: (
