@@ -5,6 +5,7 @@ what becomes of a finding.
 """
 
 from bot.identifiers.finding import Finding, Kind, Screening
-from bot.identifiers.screening import screen
+from bot.identifiers.screening import Known, nothing, screen
+from bot.identifiers.strictness import Strictness
 
-__all__ = ["Finding", "Kind", "Screening", "screen"]
+__all__ = ["Finding", "Kind", "Known", "Screening", "Strictness", "nothing", "screen"]

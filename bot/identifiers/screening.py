@@ -1,11 +1,10 @@
 """One text in, one verdict out: every recognizer over the text, and the surest of what overlaps.
 
-A model that has learned from examples can stand in `screen`'s place; callers know only this
-function and what it returns.
+Callers know only `screen` and what it returns.
 """
 
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot.identifiers import (
     accounts,
@@ -25,6 +24,7 @@ from bot.identifiers import (
 from bot.identifiers.finding import Finding, Screening
 from bot.identifiers.plain import read
 from bot.identifiers.recognizer import Recognizer
+from bot.identifiers.strictness import WARN_AT, Strictness
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
     *telephone.RECOGNIZERS,
@@ -42,18 +42,32 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
     *rarity.RECOGNIZERS,
 )
 
-# A finding below this is shown where someone asks for a review, and alone warns nobody.
-WARN_AT = 0.6
+Known = Callable[[str], bool]
+"""Whether a passage is known to identify no client, such as the name of a member."""
 
 
-def screen(text: str) -> Screening:
+def nothing(_passage: str) -> bool:
+    """No passage is known."""
+    return False
+
+
+def screen(
+    text: str, *, known: Known = nothing, strictness: Strictness = Strictness.NUDGE
+) -> Screening:
     """Look for likely client identifiers in a text of any length.
 
     The time grows with the length of the text. Neither the text nor the result is kept.
+
+    Args:
+        text: What was written.
+        known: Findings of these passages are left out.
+        strictness: How sure a finding has to be to warn.
     """
     reading = read(text)
-    findings = _apart(one for recognizer in RECOGNIZERS for one in recognizer.find(reading))
-    return Screening(any(finding.score >= WARN_AT for finding in findings), findings)
+    found = (one for recognizer in RECOGNIZERS for one in recognizer.find(reading))
+    findings = _apart(one for one in found if not known(text[one.start : one.end]))
+    warn_at = WARN_AT[strictness]
+    return Screening(any(finding.score >= warn_at for finding in findings), findings)
 
 
 def _apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
