@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.domain.ids import ChannelId, MessageId
+from cogs.confidentiality.passages import Passage, Where, joined
 from cogs.controls import Press, button
 from cogs.wording import confidentiality as wording
 
@@ -65,29 +66,50 @@ def subject_of(press: Press) -> Subject:
 
 async def read_now(client: discord.Client, subject: Subject) -> str:
     """The text as Discord has it at this moment; raises discord.NotFound where it is deleted."""
+    return joined(await passages_now(client, subject))
+
+
+async def passages_now(client: discord.Client, subject: Subject) -> tuple[Passage, ...]:
+    """Its passages at this moment, files included; raises discord.NotFound where it is deleted."""
     if not subject.title:
         channel = client.get_partial_messageable(subject.channel_id)
-        return text_of(await channel.fetch_message(subject.number))
+        return await passages_in(await channel.fetch_message(subject.number))
     thread = await client.fetch_channel(subject.number)
-    return thread.name if isinstance(thread, discord.Thread) else ""
+    name = thread.name if isinstance(thread, discord.Thread) else ""
+    return (Passage(Where.TITLE, name),)
+
+
+async def passages_in(message: discord.Message) -> tuple[Passage, ...]:
+    """All that its author typed, chose or attached."""
+    return spoken(message)
+
+
+def spoken(message: discord.Message) -> tuple[Passage, ...]:
+    """What can be read in a message without opening its files."""
+    return tuple(passage for passage in _parts(message) if passage.text)
 
 
 def text_of(message: discord.Message) -> str:
     """All that its author typed or chose in a message: words, file names, a poll, a forward."""
-    return "\n".join(filter(None, _parts(message)))
+    return joined(spoken(message))
 
 
-def _parts(message: discord.Message) -> Iterator[str]:
-    yield message.content
+def _parts(message: discord.Message) -> Iterator[Passage]:
+    yield Passage(Where.MESSAGE, message.content)
     if message.poll:
-        yield message.poll.question
-        yield from (answer.text for answer in message.poll.answers)
+        yield Passage(Where.POLL, message.poll.question)
+        yield from (Passage(Where.POLL, answer.text) for answer in message.poll.answers)
     for forwarded in message.message_snapshots:
-        yield forwarded.content
-    for holder in (message, *message.message_snapshots):
-        for file in holder.attachments:
-            yield file.filename
-            yield file.description or ""
+        yield Passage(Where.FORWARDED, forwarded.content)
+    for file in files_of(message):
+        yield Passage(Where.FILE_NAME, file.filename, file.filename)
+        yield Passage(Where.FILE_NOTE, file.description or "", file.filename)
+
+
+def files_of(message: discord.Message) -> list[discord.Attachment]:
+    """The files of a message and of what it forwards."""
+    holders = (message, *message.message_snapshots)
+    return [file for holder in holders for file in holder.attachments]
 
 
 def review_button(subject: Subject) -> Button:
