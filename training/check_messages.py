@@ -38,7 +38,7 @@ def problems(row: dict[str, Any]) -> Iterator[str]:
     if row.get("register") not in REGISTERS:
         yield "unknown register"
     for one in ids:
-        if len(one) != 2 or one[1] not in KINDS:  # noqa: PLR2004 - a pair
+        if len(one) != 2 or one[1] not in KINDS:
             yield f"not a pair of part and kind: {one}"
         elif not one[0].strip() or one[0] not in text:
             yield f"not in the text: {one[0]!r}"

@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 
 from bot.identifiers import plain, recognizer, screen
-from bot.identifiers.screening import RECOGNIZERS
+from bot.identifiers.patterns import RECOGNIZERS
 
 _ROOMS = (plain, recognizer)
 _CHECKS = [check for one in RECOGNIZERS for check in one.checks]
