@@ -30,6 +30,7 @@ from bot.storage.warnings import WarningStore
 from bot.telling import LoggedWatch
 from cogs.confidentiality.check import CheckCog
 from cogs.confidentiality.cog import ConfidentialityCog
+from cogs.confidentiality.menu import CheckMenuCog
 from cogs.controls import Router
 from cogs.delivery.messenger import DiscordMessenger
 from cogs.groups.cog import GroupsCog
@@ -179,6 +180,7 @@ def _cogs(
             client, guard, groups, router, core.clock, reads_messages=reads_messages
         ),
         CheckCog(router),
+        CheckMenuCog(client),
     ]
 
 
