@@ -1,5 +1,8 @@
 """Listens to what members write in groups' channels: messages, edits, titles, deletions."""
 
+import asyncio
+from weakref import WeakValueDictionary
+
 import discord
 from discord.ext import commands
 
@@ -8,9 +11,10 @@ from bot.services.confidentiality import Confidentiality, screened
 from bot.services.groups import GroupKeeping
 from bot.services.ports import Clock
 from bot.services.warnings import Decision
+from cogs.confidentiality.passages import joined
 from cogs.confidentiality.places import Places
 from cogs.confidentiality.reviews import Reviews
-from cogs.confidentiality.subjects import message_subject, text_of, title_subject
+from cogs.confidentiality.subjects import message_subject, passages_in, title_subject
 from cogs.confidentiality.warner import Warner
 from cogs.controls import Router
 
@@ -39,6 +43,7 @@ class ConfidentialityCog(commands.Cog):
     ) -> None:
         self._client = client
         self._reads_messages = reads_messages
+        self._turns = WeakValueDictionary[int, asyncio.Lock]()
         self._places = Places(client, groups)
         self._warner = Warner(client, guard, clock)
         Reviews(client, guard, self._warner, router, reads_messages=reads_messages)
@@ -59,8 +64,14 @@ class ConfidentialityCog(commands.Cog):
     async def _look_at_message(self, message: discord.Message) -> None:
         guild_id, channel_id = message.guild.id if message.guild else 0, message.channel.id
         if self._reads_messages and await self._places.watched(guild_id, channel_id):
-            subject = message_subject(message.id, channel_id)
-            await self._warner.look(subject, guild_id, message.author.id, text_of(message))
+            await self._look_into(message, guild_id, channel_id)
+
+    async def _look_into(self, message: discord.Message, guild_id: int, channel_id: int) -> None:
+        """Reads and looks in the order of events, since opening a file takes a while."""
+        subject = message_subject(message.id, channel_id)
+        async with self._turns.setdefault(message.id, asyncio.Lock()):
+            text = joined(await passages_in(message))
+            await self._warner.look(subject, guild_id, message.author.id, text)
 
     async def _look_at_title_of(self, message: discord.Message) -> None:
         thread = message.channel
@@ -80,8 +91,7 @@ class ConfidentialityCog(commands.Cog):
         if "content" not in payload.data:
             message = await self._fetched(payload)
         if message and await self._places.watched(payload.guild_id, payload.channel_id):
-            subject = message_subject(payload.message_id, payload.channel_id)
-            await self._warner.look(subject, payload.guild_id, message.author.id, text_of(message))
+            await self._look_into(message, payload.guild_id, payload.channel_id)
 
     async def _fetched(self, payload: discord.RawMessageUpdateEvent) -> discord.Message | None:
         channel = self._client.get_partial_messageable(payload.channel_id)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.domain.ids import ChannelId, MessageId
+from cogs.confidentiality.files import files_of, opened
 from cogs.confidentiality.passages import Passage, Where, joined
 from cogs.controls import Press, button
 from cogs.wording import confidentiality as wording
@@ -81,7 +82,7 @@ async def passages_now(client: discord.Client, subject: Subject) -> tuple[Passag
 
 async def passages_in(message: discord.Message) -> tuple[Passage, ...]:
     """All that its author typed, chose or attached."""
-    return spoken(message)
+    return (*spoken(message), *await opened(files_of(message)))
 
 
 def spoken(message: discord.Message) -> tuple[Passage, ...]:
@@ -104,12 +105,6 @@ def _parts(message: discord.Message) -> Iterator[Passage]:
     for file in files_of(message):
         yield Passage(Where.FILE_NAME, file.filename, file.filename)
         yield Passage(Where.FILE_NOTE, file.description or "", file.filename)
-
-
-def files_of(message: discord.Message) -> list[discord.Attachment]:
-    """The files of a message and of what it forwards."""
-    holders = (message, *message.message_snapshots)
-    return [file for holder in holders for file in holder.attachments]
 
 
 def review_button(subject: Subject) -> Button:
