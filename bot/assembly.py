@@ -19,11 +19,13 @@ from bot.services.confidentiality import Confidentiality
 from bot.services.delivery import Delivery
 from bot.services.groups import GroupKeeping
 from bot.services.meetings import MeetingKeeping
+from bot.services.reminding import Reminding
 from bot.services.showing import Showing
 from bot.settings import Settings
 from bot.storage.database import Database, backed_up, opened
 from bot.storage.drafts import DraftStore
 from bot.storage.groups import GroupStore
+from bot.storage.lessons import LessonStore
 from bot.storage.meetings import MeetingStore
 from bot.storage.outbox import OutboxStore
 from bot.storage.warnings import WarningStore
@@ -73,6 +75,7 @@ class _Foundation:
     outbox: OutboxStore
     drafts: DraftStore
     warnings: WarningStore
+    lessons: LessonStore
     watch: LoggedWatch
 
 
@@ -110,6 +113,7 @@ async def _foundation(settings: Settings, stack: AsyncExitStack) -> _Foundation:
         outbox=OutboxStore(database),
         drafts=DraftStore(database),
         warnings=WarningStore(database),
+        lessons=LessonStore(database),
         watch=LoggedWatch(),
     )
 
@@ -135,12 +139,14 @@ async def _work(settings: Settings, core: _Foundation, *, reads_messages: bool) 
         client, _RENDERERS, poll_cards.draw, meeting_cards.draw, meeting_cards.file_of
     )
     showing = Showing(core.meetings, messenger, core.watch)
-    client.with_cogs(_cogs(core, showing, client, reads_messages=reads_messages))
+    guard = Confidentiality(core.warnings, core.lessons, core.clock)
+    reminding = Reminding(guard, core.watch)
+    client.with_cogs(_cogs(core, showing, guard, reminding, client, reads_messages=reads_messages))
     delivery = Delivery(core.outbox, core.meetings, messenger, core.clock, core.alarms, core.watch)
     try:
         async with client, asyncio.TaskGroup() as group:
             group.create_task(client.start(settings.token))
-            group.create_task(_deliver(client, core, delivery, showing, group))
+            group.create_task(_deliver(client, core, delivery, showing, reminding, group))
             _keep_house(settings, core)
             if core.follower and isinstance(core.clock, SteeredClock):
                 core.clock.on_moved(core.alarms.wake)
@@ -157,7 +163,13 @@ def _client_options(settings: Settings) -> dict[str, Any]:
 
 
 def _cogs(
-    core: _Foundation, showing: Showing, client: ConveneClient, *, reads_messages: bool
+    core: _Foundation,
+    showing: Showing,
+    guard: Confidentiality,
+    reminding: Reminding,
+    client: ConveneClient,
+    *,
+    reads_messages: bool,
 ) -> list[Any]:
     def stirred() -> None:
         core.alarms.wake()
@@ -167,7 +179,6 @@ def _cogs(
     groups = GroupKeeping(core.groups, core.clock, stirred)
     meetings = MeetingKeeping(core.meetings, core.clock, stirred)
     calling = Calling(core.meetings, core.drafts, core.clock, stirred)
-    guard = Confidentiality(core.warnings, core.clock)
     calls = Calls(calling, meetings, groups, core.clock, router)
     return [
         InteractionsCog(client, router),
@@ -177,7 +188,7 @@ def _cogs(
         MeetingsCog(calls, meetings, groups, core.clock, router),
         PollsCog(meetings, groups, core.clock, router),
         ConfidentialityCog(
-            client, guard, groups, router, core.clock, reads_messages=reads_messages
+            client, guard, groups, router, core.clock, reminding, reads_messages=reads_messages
         ),
         CheckCog(router),
         CheckMenuCog(client),
@@ -189,16 +200,19 @@ async def _deliver(
     core: _Foundation,
     delivery: Delivery,
     showing: Showing,
+    reminding: Reminding,
     group: asyncio.TaskGroup,
 ) -> None:
     """Delivers from the moment that Discord is there."""
     await client.wait_until_ready()
     group.create_task(showing.run())
+    group.create_task(reminding.run())
 
     async def idle(next_at: datetime | None) -> None:
         turn = core.follower.awaited if core.follower else None
         is_due = next_at is not None and next_at <= core.clock.now()
         showing.touch()
+        reminding.touch()
         if turn is not None and not is_due:
             group.create_task(_answer(core, showing, turn, next_at))
 

@@ -1,15 +1,17 @@
 """What the use cases need from the rooms around them, as protocols."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.domain.group import Group, GroupSettings
 from bot.domain.ids import ChannelId, DraftId, GroupId, GuildId, MeetingId, MemberId, MessageId
 from bot.domain.meeting import Gathering, Meeting
+from bot.identifiers import Strictness
 from bot.services.drafts import Draft
+from bot.services.learning import Lessons
 from bot.services.outbox import Entry, Posted, State
-from bot.services.warnings import Decision, Warned
+from bot.services.warnings import Decision, Notice, Record, Warned
 
 Decide = Callable[[Gathering], Meeting]
 """A pure step of `bot.domain.decisions`; what it raises undoes the transaction."""
@@ -183,12 +185,52 @@ class Warnings(Protocol):
         """The warning about a message."""
         ...
 
-    async def set_reply(self, message_id: MessageId, reply_id: MessageId) -> None:
-        """Where the warning stands."""
+    async def set_notice(
+        self, message_id: MessageId, notice: Notice, remind_at: datetime | None
+    ) -> None:
+        """Where the warning stands, and when to remind of it."""
         ...
 
     async def decide(self, message_id: MessageId, decision: Decision, now: datetime) -> None:
         """What the author decided."""
+        ...
+
+    async def claim_reminders(self, now: datetime) -> tuple[Warned, ...]:
+        """The warnings to remind of now, each given once."""
+        ...
+
+    async def record(self, group_id: GroupId) -> Record:
+        """What became of a group's alarms."""
+        ...
+
+
+class GuardChoices(Protocol):
+    """What groups chose about their guard, and what they taught it, as hashes."""
+
+    async def choose(
+        self, group_id: GroupId, channel_id: ChannelId | None, strictness: Strictness | None
+    ) -> None:
+        """How strict it is in a channel, or in the group; None takes the choice back."""
+        ...
+
+    async def choices(self, group_id: GroupId) -> dict[ChannelId | None, Strictness]:
+        """What a group chose, by channel; None stands for the group as a whole."""
+        ...
+
+    async def lessons(self, group_id: GroupId) -> Lessons | None:
+        """A group's key and hashes; None where it was taught nothing."""
+        ...
+
+    async def key(self, group_id: GroupId, fresh: bytes) -> bytes:
+        """A group's key; `fresh` becomes it where there is none."""
+        ...
+
+    async def learn(self, group_id: GroupId, hashes: Iterable[bytes], now: datetime) -> None:
+        """Keeps hashes."""
+        ...
+
+    async def forget(self, group_id: GroupId) -> int:
+        """Forgets what a group taught; gives how many passages those were."""
         ...
 
 

@@ -1,13 +1,14 @@
 """What remains of warnings, kept: ids, kinds and decisions, never a text."""
 
+from collections import Counter
 from datetime import datetime
 from sqlite3 import Connection, Row
 
-from bot.domain.ids import ChannelId, GuildId, MemberId, MessageId
+from bot.domain.ids import ChannelId, GroupId, GuildId, MemberId, MessageId
 from bot.identifiers import Kind
-from bot.services.warnings import Decision, Warned
+from bot.services.warnings import CONFIRMED, Decision, Notice, Record, Tally, Told, Warned
 from bot.storage.database import Database
-from bot.storage.instants import read, stored
+from bot.storage.instants import read, read_or_none, stored, stored_or_none
 
 
 class WarningStore:
@@ -21,17 +22,20 @@ class WarningStore:
 
         def work(db: Connection) -> bool:
             cursor = db.execute(
-                "INSERT INTO warning (message_id, guild_id, channel_id, author_id, kinds,"
-                " warned_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-                " kinds = excluded.kinds, warned_at = excluded.warned_at, reply_id = NULL,"
-                " decision = NULL, decided_at = NULL WHERE decision = 'edited'",
+                "INSERT INTO warning (message_id, guild_id, group_id, channel_id, author_id, kinds,"
+                " warned_at, told) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                " kinds = excluded.kinds, warned_at = excluded.warned_at, told = excluded.told,"
+                " group_id = excluded.group_id, reply_channel_id = NULL, reply_id = NULL,"
+                " remind_at = NULL, decision = NULL, decided_at = NULL WHERE decision = 'edited'",
                 (
                     warned.message_id,
                     warned.guild_id,
+                    warned.group_id,
                     warned.channel_id,
                     warned.author_id,
                     " ".join(kind.value for kind in warned.kinds),
                     stored(warned.warned_at),
+                    warned.notice.told.value,
                 ),
             )
             return cursor.rowcount > 0
@@ -47,26 +51,62 @@ class WarningStore:
 
         return await self._database.read(work)
 
-    async def set_reply(self, message_id: MessageId, reply_id: MessageId) -> None:
-        """Where the warning stands."""
+    async def set_notice(
+        self, message_id: MessageId, notice: Notice, remind_at: datetime | None
+    ) -> None:
+        """Where the warning stands, and when to remind of it."""
 
         def work(db: Connection) -> None:
             db.execute(
-                "UPDATE warning SET reply_id = ? WHERE message_id = ?", (reply_id, message_id)
+                "UPDATE warning SET told = ?, reply_channel_id = ?, reply_id = ?, remind_at = ?"
+                " WHERE message_id = ?",
+                (
+                    notice.told.value,
+                    notice.channel_id,
+                    notice.message_id,
+                    stored_or_none(remind_at),
+                    message_id,
+                ),
             )
 
         await self._database.write(work)
 
     async def decide(self, message_id: MessageId, decision: Decision, now: datetime) -> None:
-        """What the author decided; the last decision counts."""
+        """What the author decided; the last decision counts, and nobody is reminded any more."""
 
         def work(db: Connection) -> None:
             db.execute(
-                "UPDATE warning SET decision = ?, decided_at = ? WHERE message_id = ?",
+                "UPDATE warning SET decision = ?, decided_at = ?, remind_at = NULL"
+                " WHERE message_id = ?",
                 (decision.value, stored(now), message_id),
             )
 
         await self._database.write(work)
+
+    async def claim_reminders(self, now: datetime) -> tuple[Warned, ...]:
+        """The undecided warnings whose reminder is due; none of them is given a second time."""
+
+        def work(db: Connection) -> tuple[Warned, ...]:
+            due = db.execute(
+                "SELECT * FROM warning WHERE remind_at <= ? AND decision IS NULL"
+                " ORDER BY remind_at, message_id",
+                (stored(now),),
+            ).fetchall()
+            db.execute("UPDATE warning SET remind_at = NULL WHERE remind_at <= ?", (stored(now),))
+            return tuple(_warned(row) for row in due)
+
+        return await self._database.write(work)
+
+    async def record(self, group_id: GroupId) -> Record:
+        """What became of a group's alarms."""
+
+        def work(db: Connection) -> Record:
+            rows = db.execute(
+                "SELECT kinds, told, decision FROM warning WHERE group_id = ?", (group_id,)
+            ).fetchall()
+            return _record(rows)
+
+        return await self._database.read(work)
 
 
 def _warned(row: Row) -> Warned:
@@ -77,6 +117,30 @@ def _warned(row: Row) -> Warned:
         author_id=MemberId(row["author_id"]),
         kinds=tuple(Kind(kind) for kind in row["kinds"].split()),
         warned_at=read(row["warned_at"]),
-        reply_id=None if row["reply_id"] is None else MessageId(row["reply_id"]),
+        group_id=None if row["group_id"] is None else GroupId(row["group_id"]),
+        notice=_notice(row),
+        remind_at=read_or_none(row["remind_at"]),
         decision=None if row["decision"] is None else Decision(row["decision"]),
     )
+
+
+def _notice(row: Row) -> Notice:
+    if row["reply_id"] is None:
+        return Notice(Told(row["told"]))
+    return Notice(Told(row["told"]), ChannelId(row["reply_channel_id"]), MessageId(row["reply_id"]))
+
+
+def _record(rows: list[Row]) -> Record:
+    counts = Counter((kind, row["decision"]) for row in rows for kind in row["kinds"].split())
+    confirmed = [decision.value for decision in CONFIRMED]
+    tallies = {
+        kind: Tally(
+            confirmed=sum(counts[kind, decision] for decision in confirmed),
+            refused=counts[kind, Decision.FALSE_ALARM.value],
+            consented=counts[kind, Decision.CONSENTED.value],
+            waiting=counts[kind, None],
+        )
+        for kind in Kind
+        if any(counted == kind for counted, _ in counts)
+    }
+    return Record(tallies, sum(row["told"] == Told.NOBODY.value for row in rows))

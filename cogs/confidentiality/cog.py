@@ -10,11 +10,16 @@ from bot.domain.ids import MessageId
 from bot.services.confidentiality import Confidentiality, screened
 from bot.services.groups import GroupKeeping
 from bot.services.ports import Clock
+from bot.services.reminding import Reminding
 from bot.services.warnings import Decision
 from cogs.confidentiality.passages import joined
 from cogs.confidentiality.places import Places
+from cogs.confidentiality.reminders import Reminders
+from cogs.confidentiality.removed import Removed
 from cogs.confidentiality.reviews import Reviews
+from cogs.confidentiality.rules import Rulebook
 from cogs.confidentiality.subjects import message_subject, passages_in, title_subject
+from cogs.confidentiality.swaps import Swaps
 from cogs.confidentiality.warner import Warner
 from cogs.controls import Router
 
@@ -38,6 +43,7 @@ class ConfidentialityCog(commands.Cog):
         groups: GroupKeeping,
         router: Router,
         clock: Clock,
+        reminding: Reminding,
         *,
         reads_messages: bool,
     ) -> None:
@@ -45,8 +51,13 @@ class ConfidentialityCog(commands.Cog):
         self._reads_messages = reads_messages
         self._turns = WeakValueDictionary[int, asyncio.Lock]()
         self._places = Places(client, groups)
-        self._warner = Warner(client, guard, clock)
-        Reviews(client, guard, self._warner, router, reads_messages=reads_messages)
+        rulebook = Rulebook(self._places, guard)
+        self._warner = Warner(client, guard, rulebook, clock)
+        joint = (client, guard, rulebook, self._warner)
+        Reviews(*joint, router, reads_messages=reads_messages)
+        Swaps(*joint, router)
+        Removed(*joint, router)
+        reminding.serve(Reminders(*joint, reads_messages=reads_messages).remind)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:

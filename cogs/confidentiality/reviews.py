@@ -2,15 +2,18 @@
 
 import discord
 
-from bot.domain.ids import MemberId
-from bot.services.confidentiality import Confidentiality, screened
+from bot.services.confidentiality import Confidentiality
 from bot.services.warnings import Decision, Warned
-from cogs.confidentiality.marking import points
-from cogs.confidentiality.subjects import Button, Subject, read_now, subject_of
+from cogs.confidentiality.authors import deleted, end, of_author
+from cogs.confidentiality.choices import review_choices
+from cogs.confidentiality.passages import joined
+from cogs.confidentiality.rules import Rulebook
+from cogs.confidentiality.showing import Seen, reasons, with_rewrite
+from cogs.confidentiality.subjects import Button, Subject, passages_now, subject_of
 from cogs.confidentiality.warner import Warner
-from cogs.controls import Interaction, Press, Router
-from cogs.replies import replace, tell
-from cogs.wording import confidentiality as wording
+from cogs.controls import Interaction, Press, Router, still
+from cogs.replies import rows, tell
+from cogs.wording import reviews as wording
 
 
 class Reviews:
@@ -20,6 +23,7 @@ class Reviews:
         self,
         client: discord.Client,
         guard: Confidentiality,
+        rulebook: Rulebook,
         warner: Warner,
         router: Router,
         *,
@@ -27,6 +31,7 @@ class Reviews:
     ) -> None:
         self._client = client
         self._guard = guard
+        self._rulebook = rulebook
         self._warner = warner
         self._reads_messages = reads_messages
         for thing in ("review", "title"):
@@ -35,88 +40,92 @@ class Reviews:
             router.on(thing, "consent", self._consented)
         router.on("review", "delete", self._delete)
 
-    async def _of_author(self, press: Press) -> Warned | None:
-        """The warning, if it is about a text of the member who presses; else they are told."""
-        known = await self._guard.find(subject_of(press).key)
-        if known is None:
-            await tell(press.interaction, wording.NOT_KNOWN)
-        elif known.author_id != MemberId(press.interaction.user.id):
-            await tell(press.interaction, wording.NOT_YOURS)
-        else:
-            return known
-        return None
+    # What was found.
 
     async def _open(self, press: Press) -> None:
-        known = await self._of_author(press)
+        known = await of_author(self._guard, press)
         if known is None:
             return
         # Discord has to be asked for the text, which is kept nowhere: the answer follows.
         await press.interaction.response.defer(ephemeral=True, thinking=True)
         subject = subject_of(press)
         try:
-            text = await read_now(self._client, subject)
+            seen = await self._seen(subject, known)
         except discord.NotFound:
             await tell(press.interaction, wording.GONE)
             await self._warner.decide(known, Decision.DELETED)
         except discord.Forbidden:
-            await tell(press.interaction, wording.CANNOT_READ, *_choices(subject))
+            await tell(press.interaction, wording.CANNOT_READ, *_blind(subject))
         else:
-            await self._show(press.interaction, subject, known, text)
+            await self._show(press.interaction, subject, known, seen)
+
+    async def _seen(self, subject: Subject, known: Warned) -> Seen:
+        passages = await passages_now(self._client, subject)
+        rules = await self._rulebook.of(known.guild_id, known.channel_id)
+        return Seen(passages, await rules.screened(joined(passages)))
 
     async def _show(
-        self, interaction: Interaction, subject: Subject, known: Warned, text: str
+        self, interaction: Interaction, subject: Subject, known: Warned, seen: Seen
     ) -> None:
         if not self._reads_messages and not subject.title:
-            await tell(interaction, wording.CANNOT_READ, *_choices(subject))
-            return
-        verdict = await screened(text)
-        if verdict.warn:
-            words = wording.review(points(text, verdict), title=subject.title)
-            await tell(interaction, words, *_choices(subject))
+            await tell(interaction, wording.CANNOT_READ, *_blind(subject))
+        elif seen.verdict.warn:
+            lines, embeds = reasons(seen)
+            choices = review_choices(subject, reword=bool(seen.words))
+            await interaction.followup.send(
+                wording.review(lines, title=subject.title),
+                embeds=with_rewrite(embeds, seen.rewrite),
+                view=still(rows(*choices)),
+                ephemeral=True,
+            )
         else:
             await tell(interaction, wording.HEALED)
             await self._warner.decide(known, Decision.EDITED)
 
+    # It stays.
+
     async def _false_alarm(self, press: Press) -> None:
-        await self._keep(press, Decision.FALSE_ALARM)
-
-    async def _consented(self, press: Press) -> None:
-        await self._keep(press, Decision.CONSENTED)
-
-    async def _keep(self, press: Press, decision: Decision) -> None:
-        known = await self._of_author(press)
-        if known:
-            await replace(press.interaction, wording.KEPT)
-            await self._warner.decide(known, decision)
-
-    async def _delete(self, press: Press) -> None:
-        known = await self._of_author(press)
+        known = await of_author(self._guard, press)
         if known is None:
             return
         await press.interaction.response.defer()
-        subject = subject_of(press)
-        channel = self._client.get_partial_messageable(subject.channel_id)
+        learned = await self._learn(subject_of(press), known)
+        await end(press.interaction, wording.LEARNED if learned else wording.KEPT)
+        await self._warner.decide(known, Decision.FALSE_ALARM)
+
+    async def _learn(self, subject: Subject, known: Warned) -> bool:
+        """Remembers what was found as no identifiers; False where it cannot be read any more."""
+        if not self._reads_messages and not subject.title:
+            return False
         try:
-            await channel.get_partial_message(subject.number).delete()
-        except discord.NotFound:
-            pass
-        except discord.Forbidden:
-            await _end(press.interaction, wording.CANNOT_DELETE)
+            found = (await self._seen(subject, known)).found()
+        except discord.HTTPException:
+            return False
+        if known.group_id and found:
+            await self._guard.learn(known.group_id, found)
+        return bool(known.group_id and found)
+
+    async def _consented(self, press: Press) -> None:
+        known = await of_author(self._guard, press)
+        if known:
+            await press.interaction.response.defer()
+            await end(press.interaction, wording.KEPT)
+            await self._warner.decide(known, Decision.CONSENTED)
+
+    # It goes.
+
+    async def _delete(self, press: Press) -> None:
+        known = await of_author(self._guard, press)
+        if known is None:
             return
-        await _end(press.interaction, wording.DELETED)
-        await self._warner.decide(known, Decision.DELETED)
+        await press.interaction.response.defer()
+        if await deleted(self._client, subject_of(press)):
+            await end(press.interaction, wording.DELETED)
+            await self._warner.decide(known, Decision.DELETED)
+        else:
+            await end(press.interaction, wording.CANNOT_DELETE)
 
 
-def _choices(subject: Subject) -> tuple[Button, ...]:
-    keep = (
-        subject.button(wording.FALSE_ALARM, "alarm"),
-        subject.button(wording.CONSENTED, "consent"),
-    )
-    if subject.title:
-        return keep
-    return (subject.button(wording.DELETE, "delete", discord.ButtonStyle.danger), *keep)
-
-
-async def _end(interaction: Interaction, text: str) -> None:
-    """Puts a sentence in place of the review."""
-    await interaction.edit_original_response(content=text, view=None)
+def _blind(subject: Subject) -> tuple[Button, ...]:
+    """The choices about a text that the bot may not read."""
+    return review_choices(subject, reword=False)

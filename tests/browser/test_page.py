@@ -102,7 +102,7 @@ def test_a_warning_and_its_private_review(visitor: Visitor) -> None:
     visitor.press("Review privately")
     visitor.sees("a name beside")
     _picture(visitor, "review")
-    visitor.press("Delete my message")
+    visitor.press("Delete mine")
     visitor.sees_not("Leopold")
 
 

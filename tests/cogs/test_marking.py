@@ -3,9 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.ids import ChannelId
 from bot.identifiers import Finding, Kind, Screening
-from cogs.confidentiality.marking import marked, points
-from cogs.wording import confidentiality as wording
+from cogs.confidentiality.marking import marked, points, quoted
+from cogs.wording import reviews
 
 DISCORD_SHOWS = 2000
 LONGEST_REASON = 120
@@ -51,10 +52,12 @@ def test_any_review_and_any_check_fit_into_one_message(drawn: tuple[str, Screeni
     text, verdict = drawn
     shown = points(text, verdict)
     assert all(len(passage.splitlines()) <= 1 for _, passage in shown)
+    short = quoted(text, verdict)
     for said in (
-        wording.review(shown, title=True),
-        wording.review(shown, title=False),
-        wording.checked(shown),
+        reviews.review(reviews.around(shown, ["in a file's name"] * len(shown)), title=True),
+        reviews.review(reviews.reasons(short), title=False),
+        reviews.removed(ChannelId(10**18), reviews.reasons(short), files=True),
+        reviews.still(reviews.reasons(short)),
     ):
         assert len(said) <= DISCORD_SHOWS
         assert "1. " in said

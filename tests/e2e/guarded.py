@@ -16,9 +16,10 @@ TITLE = "Consult about my client Jane Doe"
 WARNING = "This message may identify a client. Only you can open the review."
 TITLE_WARNING = "This title may identify a client. Only you can open the review."
 REVIEW = "Review privately"
-DELETE = "Delete my message"
-FALSE_ALARM = "Keep it: false alarm"
-CONSENTED = "Keep it: the client consented"
+DELETE = "Delete mine"
+REWORD = "Delete and post the rewrite"
+FALSE_ALARM = "Not an identifier"
+CONSENTED = "The client has agreed"
 
 
 async def watched_group(bot: Bot, house: House) -> Channel:

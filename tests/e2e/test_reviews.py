@@ -16,6 +16,7 @@ from tests.e2e.guarded import (
     LEAK,
     LEAKED,
     REVIEW,
+    REWORD,
     gone,
     none_warned,
     nothing_kept,
@@ -50,7 +51,12 @@ async def test_the_review_shows_the_author_what_was_found_and_why(
     assert "a name beside words for a client" in review.text
     assert "My client __**Jane Doe**__ called me" in review.text
     assert "called me at __**212-555-0142**__ yesterday" in review.text
-    assert [control.name for control in review.controls] == [DELETE, FALSE_ALARM, CONSENTED]
+    assert [control.name for control in review.controls] == [
+        DELETE,
+        REWORD,
+        FALSE_ALARM,
+        CONSENTED,
+    ]
     nothing_kept(tmp_path, *LEAKED)
 
 

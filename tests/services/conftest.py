@@ -41,7 +41,7 @@ class House:
 
     @property
     def guard(self) -> Confidentiality:
-        return Confidentiality(self.stores.warnings, self.clock)
+        return Confidentiality(self.stores.warnings, self.stores.lessons, self.clock)
 
     def on_disk(self) -> bytes:
         """Every byte of the database's files, the write-ahead log included."""

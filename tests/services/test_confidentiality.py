@@ -9,7 +9,7 @@ from bot.domain.errors import LikelyIdentifier, TextTooLong
 from bot.domain.ids import MessageId
 from bot.identifiers import Kind
 from bot.services.confidentiality import INLINE_LENGTH, require_clean, screened
-from bot.services.warnings import Decision, Warned
+from bot.services.warnings import Decision, Notice, Told, Warned
 from tests.domain.examples import ADA, CHANNEL, GUILD, NOON
 from tests.services.conftest import House
 
@@ -70,9 +70,10 @@ async def test_a_warning_is_given_once_and_remembers_what_was_decided(house: Hou
     warned = Warned(MessageId(5), GUILD, CHANNEL, ADA, (Kind.PHONE,), NOON)
     assert await house.guard.warned(warned)
     assert not await house.guard.warned(warned)
-    await house.guard.replied(MessageId(5), MessageId(6))
+    notice = Notice(Told.IN_REPLY, CHANNEL, MessageId(6))
+    await house.guard.noticed(MessageId(5), notice)
     await house.guard.decide(MessageId(5), Decision.CONSENTED)
     found = await house.guard.find(MessageId(5))
     assert found is not None
-    assert (found.reply_id, found.decision) == (6, Decision.CONSENTED)
+    assert (found.notice, found.decision) == (notice, Decision.CONSENTED)
     assert await house.guard.find(MessageId(7)) is None

@@ -14,6 +14,7 @@ from bot.services.drafts import Draft
 from bot.storage.database import Database, opened
 from bot.storage.drafts import DraftStore
 from bot.storage.groups import GroupStore
+from bot.storage.lessons import LessonStore
 from bot.storage.meetings import MeetingStore
 from bot.storage.migrate import migrate
 from bot.storage.outbox import OutboxStore
@@ -34,6 +35,7 @@ class Stores:
     outbox: OutboxStore
     drafts: DraftStore
     warnings: WarningStore
+    lessons: LessonStore
 
     async def rows(self, sql: str, *values: object) -> list[Row]:
         """What a query finds."""
@@ -113,6 +115,7 @@ def of(database: Database) -> Stores:
         OutboxStore(database),
         DraftStore(database),
         WarningStore(database),
+        LessonStore(database),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain import decisions
 from bot.domain.ids import ChannelId, GuildId, MessageId
 from bot.domain.meeting import Choice
-from bot.identifiers import Kind
+from bot.identifiers import Kind, Strictness
 from bot.services.warnings import Warned
 from tests.domain.examples import ADA, CHANNEL, NOON, a_meeting, answered_with, slot
 from tests.storage.stores import Dump, Stores, a_draft
@@ -26,6 +26,9 @@ async def fill(stores: Stores, guild: GuildId) -> None:
     )
     await stores.drafts.keep(replace(a_draft(called.meeting), meeting_id=called.meeting.id))
     await stores.warnings.keep(Warned(MessageId(guild), guild, CHANNEL, ADA, (Kind.EMAIL,), NOON))
+    await stores.lessons.choose(group.id, CHANNEL, Strictness.STRICT)
+    await stores.lessons.key(group.id, b"a key")
+    await stores.lessons.learn(group.id, [b"a hash"], NOON)
 
 
 def sizes(dump: Dump) -> dict[str, int]:

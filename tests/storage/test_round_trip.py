@@ -36,7 +36,7 @@ from bot.domain.meeting import (
     Soon,
 )
 from bot.identifiers import Kind as Finding
-from bot.services.warnings import Decision, Warned
+from bot.services.warnings import Decision, Notice, Told, Warned
 from tests.domain.examples import (
     ADA,
     BEN,
@@ -201,11 +201,14 @@ async def test_a_warning_comes_back_with_what_was_decided(stores: Stores) -> Non
     assert await stores.warnings.keep(warned)
     assert not await stores.warnings.keep(replace(warned, kinds=(Finding.NAME,)))
     assert await stores.warnings.get(MessageId(1)) == warned
-    await stores.warnings.set_reply(MessageId(1), MessageId(9))
+    notice = Notice(Told.PRIVATELY, ChannelId(8), MessageId(9))
+    await stores.warnings.set_notice(MessageId(1), notice, after(2))
+    told = replace(warned, notice=notice)
+    assert await stores.warnings.get(MessageId(1)) == replace(told, remind_at=after(2))
     for decision in Decision:
         await stores.warnings.decide(MessageId(1), decision, after(1))
         kept = await stores.warnings.get(MessageId(1))
-        assert kept == replace(warned, reply_id=MessageId(9), decision=decision)
+        assert kept == replace(told, decision=decision)
     assert await stores.warnings.get(MessageId(2)) is None
 
 

@@ -55,14 +55,19 @@ async def _review(scene: Scene) -> AsyncIterator[View]:
     yield scene.answer(scene.tomasz, reply)
     says(reply.text, "Rosalind Achterberg", "0147")
     expect(reply.ephemeral, "only Tomasz to see it", "everybody does")
-    wanted = ["Delete my message", "Keep it: false alarm", "Keep it: the client consented"]
+    wanted = [
+        "Delete mine",
+        "Delete and post the rewrite",
+        "Not an identifier",
+        "The client has agreed",
+    ]
     same([one.name for one in reply.controls], wanted, "what he can do")
     scene.hand["review"] = reply
 
 
 @CHAPTER.step("He has his message deleted; message and warning are gone from the thread.")
 async def _deleted(scene: Scene) -> AsyncIterator[View]:
-    reply = await scene.tomasz.press(scene.hand["review"], "Delete my message")
+    reply = await scene.tomasz.press(scene.hand["review"], "Delete mine")
     yield scene.answer(scene.tomasz, reply)
     await scene.discord.until(lambda: not _warnings(scene), "the warning's end")
     expect(not saying(scene, "Rosalind"), "the message to be gone", "it stands there")
@@ -75,7 +80,7 @@ async def _false_alarm(scene: Scene) -> AsyncIterator[View]:
     await scene.discord.until(lambda: _warnings(scene), "a warning")
     review = await scene.dana.press(_warnings(scene)[0], REVIEW)
     yield scene.answer(scene.dana, review)
-    kept = await scene.dana.press(review, "Keep it: false alarm")
+    kept = await scene.dana.press(review, "Not an identifier")
     yield scene.answer(scene.dana, kept)
     await scene.discord.until(lambda: not _warnings(scene), "the warning's end")
     expect(not message.deleted, "her message to stay", "it is deleted")

@@ -1,0 +1,45 @@
+"""The controls under a private review, and under the copy of a message that was removed."""
+
+from typing import Any
+
+import discord
+
+from cogs.confidentiality.subjects import Button, Subject
+from cogs.controls import button
+from cogs.wording import reviews as wording
+
+REMOVED = "removed"
+_PRIMARY = discord.ButtonStyle.primary
+_SECONDARY = discord.ButtonStyle.secondary
+
+
+def review_choices(subject: Subject, *, reword: bool) -> tuple[Button, ...]:
+    """What an author may do about a text that stands; `reword`: it has words of their own."""
+    keep = (
+        subject.button(wording.FALSE_ALARM, "alarm"),
+        subject.button(wording.CONSENTED, "consent"),
+    )
+    if subject.title:
+        return keep
+    swap = (subject.button(wording.REWORD, "reword", _PRIMARY),) if reword else ()
+    return (subject.button(wording.DELETE, "delete", discord.ButtonStyle.danger), *swap, *keep)
+
+
+def removed_choices(number: int, channel_id: int, answered: int) -> tuple[Button, ...]:
+    """What an author may do about a message that was removed.
+
+    Args:
+        number: the message's id.
+        channel_id: where it stood.
+        answered: the message there that it answered, or 0.
+    """
+
+    def choice(label: str, verb: str, style: discord.ButtonStyle = _SECONDARY) -> Any:  # noqa: ANN401 - as discord.py types it
+        return button(label, REMOVED, number, verb, f"{channel_id}.{answered}", style=style)
+
+    return (
+        choice(wording.POST_REWRITE, "reword", _PRIMARY),
+        choice(wording.POST_FALSE_ALARM, "alarm"),
+        choice(wording.POST_CONSENTED, "consent"),
+        choice(wording.LEAVE, "leave"),
+    )

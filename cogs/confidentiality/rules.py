@@ -1,0 +1,40 @@
+"""What applies to texts in a channel: whose it is, how strict its guard, what is known there."""
+
+from dataclasses import dataclass
+
+from bot.domain.ids import GroupId
+from bot.identifiers import Known, Screening, Strictness, nothing
+from bot.services.confidentiality import Confidentiality, screened
+from cogs.confidentiality.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How texts of a channel are judged; `group_id` is None where no group lives there."""
+
+    group_id: GroupId | None = None
+    strictness: Strictness = Strictness.NUDGE
+    known: Known = nothing
+
+    async def screened(self, text: str) -> Screening:
+        """The verdict on a text under these rules."""
+        return await screened(text, self.known, self.strictness)
+
+
+class Rulebook:
+    """Finds the rules of a channel; nothing is held back, so a group's choice counts at once."""
+
+    def __init__(self, places: Places, guard: Confidentiality) -> None:
+        self._places = places
+        self._guard = guard
+
+    async def of(self, guild_id: int, channel_id: int) -> Rules:
+        """The rules of a channel, a thread or a post."""
+        home = await self._places.home(guild_id, channel_id)
+        if home is None:
+            return Rules()
+        return Rules(
+            home.group.id,
+            await self._guard.strictness(home.group.id, home.channels),
+            await self._guard.known(home.group.id),
+        )
