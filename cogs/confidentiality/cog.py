@@ -12,6 +12,7 @@ from bot.services.groups import GroupKeeping
 from bot.services.ports import Clock
 from bot.services.reminding import Reminding
 from bot.services.warnings import Decision
+from cogs.confidentiality.names import DiscordNames
 from cogs.confidentiality.passages import joined
 from cogs.confidentiality.places import Places
 from cogs.confidentiality.reminders import Reminders
@@ -51,7 +52,7 @@ class ConfidentialityCog(commands.Cog):
         self._reads_messages = reads_messages
         self._turns = WeakValueDictionary[int, asyncio.Lock]()
         self._places = Places(client, groups)
-        rulebook = Rulebook(self._places, guard)
+        rulebook = Rulebook(self._places, guard, DiscordNames(client))
         self._warner = Warner(client, guard, rulebook, clock)
         joint = (client, guard, rulebook, self._warner)
         Reviews(*joint, router, reads_messages=reads_messages)

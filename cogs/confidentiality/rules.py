@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.domain.ids import GroupId
+from bot.domain.ids import GroupId, GuildId
 from bot.identifiers import Known, Screening, Strictness, nothing
-from bot.services.confidentiality import Confidentiality, screened
+from bot.services.confidentiality import Confidentiality, either, screened
+from cogs.confidentiality.names import DiscordNames
 from cogs.confidentiality.places import Places
 
 
@@ -24,17 +25,20 @@ class Rules:
 class Rulebook:
     """Finds the rules of a channel; nothing is held back, so a group's choice counts at once."""
 
-    def __init__(self, places: Places, guard: Confidentiality) -> None:
+    def __init__(self, places: Places, guard: Confidentiality, names: DiscordNames) -> None:
         self._places = places
         self._guard = guard
+        self._names = names
 
     async def of(self, guild_id: int, channel_id: int) -> Rules:
         """The rules of a channel, a thread or a post."""
         home = await self._places.home(guild_id, channel_id)
         if home is None:
-            return Rules()
+            return Rules(known=await self._names.known(GuildId(guild_id), None))
+        group = home.group
+        named = await self._names.known(GuildId(guild_id), group)
         return Rules(
-            home.group.id,
-            await self._guard.strictness(home.group.id, home.channels),
-            await self._guard.known(home.group.id),
+            group.id,
+            await self._guard.strictness(group.id, home.channels),
+            either(named, await self._guard.known(group.id)),
         )
