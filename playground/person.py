@@ -15,6 +15,7 @@ from playground.commanding import (
 )
 from playground.filling import Values
 from playground.messages import Draft, delete, edit, post
+from playground.moderation import require_allowed
 from playground.payloads import Json
 from playground.permissions import Permission, in_channel, may_send
 from playground.reading import Control
@@ -136,11 +137,12 @@ class Person:
         files: Files | None = None,
         reply_to: Message | None = None,
     ) -> Message:
-        """Post a message."""
+        """Post a message; raises Blocked where AutoMod refuses it."""
         if channel.kind is Kind.FORUM or not may_send(self._bits(channel), channel):
             raise DriverError(f"{self.name} cannot write in {channel.name!r}")
         if not (text.strip() or files) or len(text) > 2000:
             raise DriverError(f"{self.name} cannot send {len(text)} characters")
+        require_allowed(self._world, channel, self.user, text)
         uploads = [upload_of(*file, index) for index, file in enumerate((files or {}).items())]
         kind = MessageKind.DEFAULT if reply_to is None else MessageKind.REPLY
         answered = None if reply_to is None else reply_to.id
@@ -151,7 +153,9 @@ class Person:
         """Change an own message."""
         if message.author is not self.user:
             raise DriverError(f"{self.name} cannot edit what {message.author.name} wrote")
-        edit(self._world, self._channel_of(message), message, {"content": text}, [])
+        channel = self._channel_of(message)
+        require_allowed(self._world, channel, self.user, text)
+        edit(self._world, channel, message, {"content": text}, [])
 
     async def delete(self, message: Message) -> None:
         """Delete an own message, or anybody's with Manage Messages."""
@@ -163,6 +167,7 @@ class Person:
 
     async def rename(self, thread: Channel, title: str) -> None:
         """Rename a thread."""
+        require_allowed(self._world, thread, self.user, title, title=True)
         try:
             change_thread(self._world, thread, self.id, {"name": title})
         except Refused as refusal:
@@ -174,6 +179,8 @@ class Person:
         """Open a post in a forum; the thread that it is."""
         if forum.kind is not Kind.FORUM or not may_send(self._bits(forum), forum):
             raise DriverError(f"{self.name} cannot post in {forum.name!r}")
+        require_allowed(self._world, forum, self.user, title, title=True)
+        require_allowed(self._world, forum, self.user, text)
         uploads = [upload_of(*file, index) for index, file in enumerate((files or {}).items())]
         draft = Draft({"content": text}, uploads)
         thread, _ = forum_post(self._world, forum, self.user, Opening(title), draft)
@@ -184,6 +191,7 @@ class Person:
         channel = place if isinstance(place, Channel) else self._channel_of(place)
         if not self._bits(channel) & Permission.CREATE_PUBLIC_THREADS:
             raise DriverError(f"{self.name} cannot open threads in {channel.name!r}")
+        require_allowed(self._world, channel, self.user, title, title=True)
         if isinstance(place, Channel):
             return standalone(self._world, channel, self.user, Opening(title))
         return thread_from(self._world, channel, place, self.user, Opening(title))

@@ -34,6 +34,7 @@ _WORDING: dict[int, tuple[int, str]] = {
     50035: (400, "Invalid Form Body"),
     50083: (400, "Thread is archived"),
     50109: (400, "The request body contains invalid JSON."),
+    10090: (404, "Unknown auto moderation rule"),  # this code is not publicly known
     160004: (400, "A thread has already been created for this message"),
     160005: (400, "Thread is locked"),
     180000: (400, "Cannot update a finished event"),

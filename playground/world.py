@@ -219,6 +219,23 @@ class Event:
     subscribers: list[int] = field(default_factory=list[int])
 
 
+@dataclass(slots=True, eq=False)
+class ModerationRule:
+    """A rule of AutoMod that looks for keywords and patterns; `actions` are Discord's own."""
+
+    id: int
+    guild_id: int
+    creator_id: int
+    name: str
+    actions: list[Json]
+    enabled: bool = False
+    keywords: list[str] = field(default_factory=list[str])
+    patterns: list[str] = field(default_factory=list[str])
+    allowed: list[str] = field(default_factory=list[str])
+    exempt_roles: list[int] = field(default_factory=list[int])
+    exempt_channels: list[int] = field(default_factory=list[int])
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Guild:
     """A server."""
@@ -231,6 +248,7 @@ class Guild:
     members: dict[int, Member] = field(default_factory=dict[int, Member])
     events: dict[int, Event] = field(default_factory=dict[int, Event])
     opened_commands: set[str] = field(default_factory=set[str])
+    moderation: dict[int, ModerationRule] = field(default_factory=dict[int, ModerationRule])
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from playground.payloads import Json
 from playground.refusals import Refused, invalid_form
 from playground.rest import (
     application,
+    auto_moderation,
     channels,
     commands,
     guilds,
@@ -40,6 +41,7 @@ from playground.world import World
 PREFIX = "/api/v10"
 SUBJECTS = (
     application,
+    auto_moderation,
     channels,
     commands,
     guilds,

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import TypeAlias
 
+from playground.rules.auto_moderation import moderation_rule
 from playground.rules.broken import Broken, missing, no_choice
 from playground.rules.commands import command, commands, suggestions
 from playground.rules.events import event
@@ -119,6 +120,14 @@ def _event_edit(request: Request) -> Iterator[Broken]:
     yield from event(request.given, new=False, now=request.now)
 
 
+def _moderation(request: Request) -> Iterator[Broken]:
+    yield from moderation_rule(request.given, new=True)
+
+
+def _moderation_edit(request: Request) -> Iterator[Broken]:
+    yield from moderation_rule(request.given, new=False)
+
+
 def _at(template: str) -> re.Pattern[str]:
     """A pattern in which each * stands for one part of a path."""
     return re.compile(re.escape(template).replace(r"\*", "[^/]+"))
@@ -139,4 +148,6 @@ ROUTES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
     ("POST", _at("/applications/*/guilds/*/commands"), _command),
     ("POST", _at("/guilds/*/scheduled-events"), _event),
     ("PATCH", _at("/guilds/*/scheduled-events/*"), _event_edit),
+    ("POST", _at("/guilds/*/auto-moderation/rules"), _moderation),
+    ("PATCH", _at("/guilds/*/auto-moderation/rules/*"), _moderation_edit),
 )
