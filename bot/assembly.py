@@ -18,6 +18,7 @@ from bot.services.calling import Calling
 from bot.services.confidentiality import Confidentiality
 from bot.services.delivery import Delivery
 from bot.services.groups import GroupKeeping
+from bot.services.inputs import Inputs
 from bot.services.meetings import MeetingKeeping
 from bot.services.reminding import Reminding
 from bot.services.showing import Showing
@@ -33,6 +34,7 @@ from bot.telling import LoggedWatch
 from cogs.confidentiality.check import CheckCog
 from cogs.confidentiality.cog import ConfidentialityCog
 from cogs.confidentiality.menu import CheckMenuCog
+from cogs.confidentiality.names import DiscordNames
 from cogs.controls import Router
 from cogs.delivery.messenger import DiscordMessenger
 from cogs.groups.cog import GroupsCog
@@ -176,9 +178,10 @@ def _cogs(
         showing.touch()
 
     router = Router(explain)
-    groups = GroupKeeping(core.groups, core.clock, stirred)
-    meetings = MeetingKeeping(core.meetings, core.clock, stirred)
-    calling = Calling(core.meetings, core.drafts, core.clock, stirred)
+    inputs = Inputs(DiscordNames(client), guard)
+    groups = GroupKeeping(core.groups, core.clock, stirred, inputs)
+    meetings = MeetingKeeping(core.meetings, core.clock, stirred, inputs)
+    calling = Calling(core.meetings, core.drafts, core.clock, stirred, inputs)
     calls = Calls(calling, meetings, groups, core.clock, router)
     return [
         InteractionsCog(client, router),

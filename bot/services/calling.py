@@ -19,8 +19,8 @@ from bot.domain.when.reading import Problem
 from bot.domain.when.slot import Slot
 from bot.domain.when.typed import read_times
 from bot.services.actor import Actor
-from bot.services.confidentiality import require_clean
 from bot.services.drafts import Draft
+from bot.services.inputs import Inputs
 from bot.services.ports import Clock, Drafts, Meetings
 
 LONGEST_TOPIC = 150
@@ -60,12 +60,18 @@ class Calling:
     """From typed times to a meeting."""
 
     def __init__(
-        self, meetings: Meetings, drafts: Drafts, clock: Clock, stirred: Callable[[], None]
+        self,
+        meetings: Meetings,
+        drafts: Drafts,
+        clock: Clock,
+        stirred: Callable[[], None],
+        inputs: Inputs | None = None,
     ) -> None:
         self._meetings = meetings
         self._drafts = drafts
         self._clock = clock
         self._stirred = stirred
+        self._inputs = inputs or Inputs()
         # What the guard refused is never written to the disk; here it can be mended for a while.
         self._held: OrderedDict[int, tuple[Actor, Group, Typed]] = OrderedDict()
 
@@ -98,8 +104,8 @@ class Calling:
     ) -> Prepared:
         if not SHORTEST_MEETING <= typed.length <= LONGEST_MEETING:
             raise LengthUnclear(SHORTEST_MEETING, LONGEST_MEETING)
-        topic = await require_clean("topic", typed.topic, LONGEST_TOPIC)
-        times = await require_clean("candidate times", typed.times, LONGEST_TIMES)
+        topic = await self._clean("topic", typed.topic, LONGEST_TOPIC, group)
+        times = await self._clean("candidate times", typed.times, LONGEST_TIMES, group)
         draft = Draft(
             id=replaces,
             guild_id=group.guild_id,
@@ -115,6 +121,9 @@ class Calling:
             created_at=self._clock.now(),
         )
         return await self._read(draft, zone_name)
+
+    async def _clean(self, where: str, text: str, longest: int, group: Group) -> str:
+        return await self._inputs.clean(where, text, longest, group.guild_id, group)
 
     async def _read(self, draft: Draft, zone_name: str) -> Prepared:
         now = draft.created_at
@@ -156,7 +165,7 @@ class Calling:
             kind=meeting.kind,
             soon=meeting.soon,
             length=meeting.length,
-            typed=await require_clean("candidate times", times, LONGEST_TIMES),
+            typed=await self._clean("candidate times", times, LONGEST_TIMES, gathering.group),
             slots=(),
             created_at=self._clock.now(),
         )

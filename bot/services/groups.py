@@ -8,17 +8,24 @@ from bot.domain.group import LONGEST_NAME, Group, GroupSettings, checked
 from bot.domain.ids import ChannelId, GroupId, GuildId, MemberId
 from bot.domain.when.names import zone
 from bot.services.actor import Actor
-from bot.services.confidentiality import require_clean
+from bot.services.inputs import Inputs
 from bot.services.ports import Clock, Groups
 
 
 class GroupKeeping:
     """What members do with groups."""
 
-    def __init__(self, groups: Groups, clock: Clock, stirred: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        groups: Groups,
+        clock: Clock,
+        stirred: Callable[[], None],
+        inputs: Inputs | None = None,
+    ) -> None:
         self._groups = groups
         self._clock = clock
         self._stirred = stirred
+        self._inputs = inputs or Inputs()
 
     async def create(
         self,
@@ -35,15 +42,17 @@ class GroupKeeping:
         return await self._groups.create(
             guild_id,
             channel_id,
-            await self._checked(settings),
+            await self._checked(settings, guild_id),
             forum=forum,
             creator=actor.id,
             now=self._clock.now(),
         )
 
-    async def _checked(self, settings: GroupSettings) -> GroupSettings:
+    async def _checked(
+        self, settings: GroupSettings, guild_id: GuildId, group: Group | None = None
+    ) -> GroupSettings:
         tidy = checked(settings)
-        await require_clean("group name", tidy.name, LONGEST_NAME)
+        await self._inputs.clean("group name", tidy.name, LONGEST_NAME, guild_id, group)
         return replace(tidy, zone=zone(tidy.zone).key)
 
     async def change(
@@ -53,7 +62,7 @@ class GroupKeeping:
         group = await self._groups.get(group_id)
         if not actor.manages:
             actor.require_member(group)
-        settings = await self._checked(change(group.settings))
+        settings = await self._checked(change(group.settings), group.guild_id, group)
         changed = await self._groups.change(group_id, lambda _: settings, self._clock.now())
         self._stirred()
         return changed

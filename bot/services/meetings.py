@@ -11,7 +11,7 @@ from bot.domain.ids import GuildId, MeetingId, MemberId
 from bot.domain.meeting import Attendance, Choice, Gathering, Meeting
 from bot.domain.when.slot import Slot
 from bot.services.actor import Actor
-from bot.services.confidentiality import require_clean
+from bot.services.inputs import Inputs
 from bot.services.outbox import Entry
 from bot.services.ports import Clock, Meetings
 
@@ -21,10 +21,17 @@ LONGEST_NOTE = 200
 class MeetingKeeping:
     """What members and conveners do with a meeting."""
 
-    def __init__(self, meetings: Meetings, clock: Clock, stirred: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        meetings: Meetings,
+        clock: Clock,
+        stirred: Callable[[], None],
+        inputs: Inputs | None = None,
+    ) -> None:
         self._meetings = meetings
         self._clock = clock
         self._stirred = stirred
+        self._inputs = inputs or Inputs()
 
     async def get(self, meeting_id: MeetingId) -> Gathering:
         """A meeting with its group; refuses with NoSuchMeeting."""
@@ -46,7 +53,8 @@ class MeetingKeeping:
         note: str,
     ) -> Gathering:
         """Keeps a member's answer; it may be the one that settles the poll."""
-        clean = await require_clean("note", note, LONGEST_NOTE)
+        group = (await self._meetings.get(meeting_id)).group
+        clean = await self._inputs.clean("note", note, LONGEST_NOTE, group.guild_id, group)
         return await self._change(
             meeting_id,
             lambda gathering, now: decisions.answered(gathering, member_id, choices, clean, now),

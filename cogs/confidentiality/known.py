@@ -21,8 +21,8 @@ _POSSESSIVE = re.compile(r"['\u2019](?:s)?(?=\W|$)", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\w+")
 _LABEL = re.compile(
-    r"(?:(?:client|patient|pt|case|family|couple|person|child|member)[ -]?(?:[a-z]|\d{1,3})"
-    r"|[cpx]\d{0,3}|m[rsx]s?\.? [xy])",
+    r"(?:(?:client|patient|pt|case|family|couple|person|child|member)[\s-]?(?:[a-z]|\d{1,3})"
+    r"|[cpx]\d{0,3}|m[rsx]s?\.?\s[xy])",
     re.IGNORECASE,
 )
 """Labels that consultation groups agree on: Client A, C1, Patient 2, X, Ms. Y."""

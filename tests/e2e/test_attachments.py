@@ -12,7 +12,6 @@ from tests.e2e.guarded import (
     CLEAN,
     LEAK,
     LEAKED,
-    gone,
     none_warned,
     nothing_kept,
     warned,
