@@ -23,6 +23,7 @@ from bot.services.meetings import MeetingKeeping
 from bot.services.reminding import Reminding
 from bot.services.showing import Showing
 from bot.settings import Settings
+from bot.storage.automod import AutoModStore
 from bot.storage.database import Database, backed_up, opened
 from bot.storage.drafts import DraftStore
 from bot.storage.groups import GroupStore
@@ -31,6 +32,7 @@ from bot.storage.meetings import MeetingStore
 from bot.storage.outbox import OutboxStore
 from bot.storage.warnings import WarningStore
 from bot.telling import LoggedWatch
+from cogs.confidentiality.automod_commands import AutoModCog
 from cogs.confidentiality.check import CheckCog
 from cogs.confidentiality.cog import ConfidentialityCog
 from cogs.confidentiality.menu import CheckMenuCog
@@ -78,6 +80,7 @@ class _Foundation:
     drafts: DraftStore
     warnings: WarningStore
     lessons: LessonStore
+    automod: AutoModStore
     watch: LoggedWatch
 
 
@@ -116,6 +119,7 @@ async def _foundation(settings: Settings, stack: AsyncExitStack) -> _Foundation:
         drafts=DraftStore(database),
         warnings=WarningStore(database),
         lessons=LessonStore(database),
+        automod=AutoModStore(database),
         watch=LoggedWatch(),
     )
 
@@ -195,6 +199,7 @@ def _cogs(
         ),
         CheckCog(router),
         CheckMenuCog(client),
+        AutoModCog(client, groups, core.automod),
     ]
 
 

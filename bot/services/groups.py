@@ -25,7 +25,16 @@ class GroupKeeping:
         self._groups = groups
         self._clock = clock
         self._stirred = stirred
+        self._listeners = list[Callable[[GuildId], None]]()
         self._inputs = inputs or Inputs()
+
+    def tell(self, listener: Callable[[GuildId], None]) -> None:
+        """Has somebody told of every server whose groups are others than before."""
+        self._listeners.append(listener)
+
+    def _changed(self, guild_id: GuildId) -> None:
+        for listener in self._listeners:
+            listener(guild_id)
 
     async def create(
         self,
@@ -39,7 +48,7 @@ class GroupKeeping:
         """Binds a new group to a channel; its creator is its first member."""
         if not actor.manages and await self._groups.creators(guild_id) != "everyone":
             raise MayNotCreate
-        return await self._groups.create(
+        group = await self._groups.create(
             guild_id,
             channel_id,
             await self._checked(settings, guild_id),
@@ -47,6 +56,8 @@ class GroupKeeping:
             creator=actor.id,
             now=self._clock.now(),
         )
+        self._changed(guild_id)
+        return group
 
     async def _checked(
         self, settings: GroupSettings, guild_id: GuildId, group: Group | None = None
@@ -64,6 +75,7 @@ class GroupKeeping:
             actor.require_member(group)
         settings = await self._checked(change(group.settings), group.guild_id, group)
         changed = await self._groups.change(group_id, lambda _: settings, self._clock.now())
+        self._changed(group.guild_id)
         self._stirred()
         return changed
 

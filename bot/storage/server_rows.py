@@ -4,7 +4,10 @@ from sqlite3 import Connection
 
 from bot.domain.ids import GuildId
 
-_ERASED = ("warning", "draft", "outbox", "meeting", "consultation_group", "person", "server")
+_ERASED = (
+    *("automod_rule", "warning", "draft", "outbox", "meeting", "consultation_group", "person"),
+    "server",
+)
 """Every table with a guild_id; what hangs below goes with its parent."""
 
 

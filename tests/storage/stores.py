@@ -11,6 +11,7 @@ from bot.domain.group import Group, GroupSettings
 from bot.domain.ids import ChannelId, DraftId, GuildId, MemberId
 from bot.domain.meeting import Gathering, Kind, Meeting, Soon
 from bot.services.drafts import Draft
+from bot.storage.automod import AutoModStore
 from bot.storage.database import Database, opened
 from bot.storage.drafts import DraftStore
 from bot.storage.groups import GroupStore
@@ -36,6 +37,7 @@ class Stores:
     drafts: DraftStore
     warnings: WarningStore
     lessons: LessonStore
+    automod: AutoModStore
 
     async def rows(self, sql: str, *values: object) -> list[Row]:
         """What a query finds."""
@@ -116,6 +118,7 @@ def of(database: Database) -> Stores:
         DraftStore(database),
         WarningStore(database),
         LessonStore(database),
+        AutoModStore(database),
     )
 
 

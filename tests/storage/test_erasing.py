@@ -6,6 +6,7 @@ from bot.domain import decisions
 from bot.domain.ids import ChannelId, GuildId, MessageId
 from bot.domain.meeting import Choice
 from bot.identifiers import Kind, Strictness
+from bot.identifiers.automod import Part
 from bot.services.warnings import Warned
 from tests.domain.examples import ADA, CHANNEL, NOON, a_meeting, answered_with, slot
 from tests.storage.stores import Dump, Stores, a_draft
@@ -28,6 +29,7 @@ async def fill(stores: Stores, guild: GuildId) -> None:
     await stores.warnings.keep(Warned(MessageId(guild), guild, CHANNEL, ADA, (Kind.EMAIL,), NOON))
     await stores.lessons.choose(group.id, CHANNEL, Strictness.STRICT)
     await stores.lessons.key(group.id, b"a key")
+    await stores.automod.keep(guild, Part.NUMBERS, guild)
     await stores.lessons.learn(group.id, [b"a hash"], NOON)
 
 
