@@ -189,7 +189,7 @@ def _cogs(
     calls = Calls(calling, meetings, groups, core.clock, router)
     return [
         InteractionsCog(client, router),
-        GroupsCog(groups, router, core.clock, reads_messages=reads_messages),
+        GroupsCog(groups, guard, router, core.clock, reads_messages=reads_messages),
         ServerCog(groups),
         ZonesCog(groups, router, core.clock),
         MeetingsCog(calls, meetings, groups, core.clock, router),

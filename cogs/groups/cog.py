@@ -20,14 +20,17 @@ from bot.domain.group import (
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.lead_times import read_lead_times
 from bot.domain.when.search import search_zones
+from bot.services.confidentiality import Confidentiality
 from bot.services.groups import GroupKeeping
 from bot.services.ports import Clock
 from cogs.choosing import channel_of, guild_of, offered_groups
 from cogs.controls import Interaction, Press, Router
 from cogs.groups.announcing import ChosenHome, announce, home_for_group
 from cogs.groups.finding import group_known, group_of_button, group_to_join
+from cogs.groups.guarding import STRICTNESSES, ChosenPlace, Place, Wish, tend
 from cogs.replies import actor, tell
 from cogs.wording import groups as wording
+from cogs.wording import guard as guard_wording
 from cogs.zone_options import offered_zones, zone_meant
 from cogs.zone_question import ask_zone
 
@@ -43,9 +46,16 @@ class GroupsCog(commands.Cog):
     group = app_commands.Group(name="group", description=wording.GROUP, guild_only=True)
 
     def __init__(
-        self, groups: GroupKeeping, router: Router, clock: Clock, *, reads_messages: bool
+        self,
+        groups: GroupKeeping,
+        guard: Confidentiality,
+        router: Router,
+        clock: Clock,
+        *,
+        reads_messages: bool,
     ) -> None:
         self._groups = groups
+        self._guard = guard
         self._clock = clock
         self._reads_messages = reads_messages
         router.on("group", "join", self._join_pressed)
@@ -182,6 +192,24 @@ class GroupsCog(commands.Cog):
         if no_voice:
             changes["voice_channel_id"] = None
         await self._settle(interaction, found, changes)
+
+    @group.command(name="guard", description=guard_wording.GUARD)
+    @app_commands.describe(**guard_wording.GUARD_OPTIONS)
+    @app_commands.autocomplete(group=_offer_groups)
+    @app_commands.choices(strictness=STRICTNESSES)
+    async def guard(
+        self,
+        interaction: Interaction,
+        group: str | None = None,
+        *,
+        strictness: app_commands.Choice[str] | None = None,
+        channel: app_commands.Transform[Place, ChosenPlace] | None = None,
+        forget: bool = False,
+    ) -> None:
+        """Shows how strict a group's guard is and how its alarms went, or changes it."""
+        found = await group_known(interaction, self._groups, group)
+        wish = Wish(strictness.value if strictness else None, channel, forget)
+        await tend(interaction, self._guard, found, wish)
 
     async def _settle(
         self, interaction: Interaction, group: Group, changes: dict[str, Any]

@@ -164,3 +164,22 @@ def test_a_broken_off_step_is_undone(path: Path) -> None:
     with pytest.raises(sqlite3.ProgrammingError):
         migrate(path, (Migration(1, "CREATE TABLE one (id);\nCREATE TABLE two (id)"),))
     assert (version_of(path), schema(path)) == (0, [])
+
+
+def test_warnings_of_before_the_guard_had_choices_stay_as_they_were(path: Path) -> None:
+    first, second = migrations()[:2]
+    migrate(path, (first,))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executemany(
+            "INSERT INTO warning VALUES (?, 1, 2, 3, ?, 'NAME', ?, 5, 6)",
+            [(10, 4, "deleted"), (11, None, None)],
+        )
+    migrate(path, (first, second))
+    with closing(sqlite3.connect(path)) as connection:
+        kept = connection.execute(
+            "SELECT message_id, told, reply_channel_id, reply_id, decision, remind_at FROM warning"
+        ).fetchall()
+    assert kept == [
+        (10, "in reply", 2, 4, "deleted", None),
+        (11, "in reply", None, None, None, None),
+    ]
