@@ -37,6 +37,8 @@ from cogs.confidentiality.check import CheckCog
 from cogs.confidentiality.cog import ConfidentialityCog
 from cogs.confidentiality.menu import CheckMenuCog
 from cogs.confidentiality.names import DiscordNames
+from cogs.confidentiality.places import Places
+from cogs.confidentiality.rules import Rulebook
 from cogs.controls import Router
 from cogs.delivery.messenger import DiscordMessenger
 from cogs.groups.cog import GroupsCog
@@ -186,6 +188,7 @@ def _cogs(
     groups = GroupKeeping(core.groups, core.clock, stirred, inputs)
     meetings = MeetingKeeping(core.meetings, core.clock, stirred, inputs)
     calling = Calling(core.meetings, core.drafts, core.clock, stirred, inputs)
+    rulebook = Rulebook(Places(client, groups), guard, DiscordNames(client))
     calls = Calls(calling, meetings, groups, core.clock, router)
     return [
         InteractionsCog(client, router),
@@ -197,8 +200,8 @@ def _cogs(
         ConfidentialityCog(
             client, guard, groups, router, core.clock, reminding, reads_messages=reads_messages
         ),
-        CheckCog(router),
-        CheckMenuCog(client),
+        CheckCog(router, rulebook),
+        CheckMenuCog(client, rulebook),
         AutoModCog(client, groups, core.automod),
     ]
 

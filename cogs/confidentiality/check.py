@@ -11,11 +11,14 @@ import discord
 from discord import TextStyle, app_commands, ui
 from discord.ext import commands
 
+from bot.identifiers import Screening
 from bot.services.confidentiality import screened
 from cogs.confidentiality.marking import points
 from cogs.confidentiality.posting import is_of, may_post, post_for
+from cogs.confidentiality.rules import Rulebook
+from cogs.confidentiality.showing import rewrite_in, rewrite_of, with_rewrite
 from cogs.controls import Interaction, Press, Router, button, custom_id, still
-from cogs.replies import replace, rows, tell
+from cogs.replies import rows, tell
 from cogs.wording import checking as wording
 
 DRAFT = "draft"
@@ -41,7 +44,8 @@ class DraftForm(ui.Modal):
 class CheckCog(commands.Cog):
     """The check of a draft; it needs no right to read messages."""
 
-    def __init__(self, router: Router) -> None:
+    def __init__(self, router: Router, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
         router.on("check", "done", self._checked)
         router.on("check", "change", self._change)
         router.on("check", "post", self._post)
@@ -57,21 +61,32 @@ class CheckCog(commands.Cog):
 
     async def _show(self, interaction: Interaction, draft: str) -> None:
         """The verdict, with the draft; in place of a former one where there is one."""
-        verdict = await screened(draft)
+        verdict = await self._screened(interaction, draft)
         words = wording.checked(
             points(draft, verdict),
             length=len(draft),
             may_post=may_post(interaction),
             warns=verdict.warn,
         )
-        await _answer(interaction, words, draft, _choices(interaction, draft, warns=verdict.warn))
+        copy = [discord.Embed(title=wording.DRAFT_TITLE, description=draft)]
+        shown = with_rewrite(copy, rewrite_of(draft, verdict)) if verdict.warn else copy
+        await _answer(interaction, words, shown, _choices(interaction, draft, warns=verdict.warn))
+
+    async def _screened(self, interaction: Interaction, draft: str) -> Screening:
+        """As strictly as the channel's own guard; names are asked for where it matters only."""
+        verdict = await screened(draft)
+        if not verdict.findings or interaction.guild_id is None:
+            return verdict
+        rules = await self._rulebook.of(interaction.guild_id, interaction.channel_id or 0)
+        return await rules.screened(draft)
 
     async def _change(self, press: Press) -> None:
         draft = _draft_in(press.interaction.message)
         if draft is None:
             await tell(press.interaction, wording.NO_DRAFT)
         else:
-            await press.interaction.response.send_modal(DraftForm(draft))
+            draft = rewrite_in(press.interaction.message) or draft
+            await press.interaction.response.send_modal(DraftForm(draft[:LONGEST_DRAFT]))
 
     async def _post(self, press: Press) -> None:
         """Posts the draft, once it has been looked at again."""
@@ -81,10 +96,13 @@ class CheckCog(commands.Cog):
             await tell(interaction, wording.NO_DRAFT)
         elif not may_post(interaction):
             await tell(interaction, wording.NOT_A_PLACE)
-        elif len(draft) > wording.LONGEST_POST or (await screened(draft)).warn:
-            await self._show(interaction, draft)
         else:
-            await _posted(interaction, draft)
+            await interaction.response.defer()
+            verdict = await self._screened(interaction, draft)
+            if verdict.warn or len(draft) > wording.LONGEST_POST:
+                await self._show(interaction, draft)
+            else:
+                await _posted(interaction, draft)
 
     async def _take_back(self, press: Press) -> None:
         interaction = press.interaction
@@ -100,7 +118,7 @@ class CheckCog(commands.Cog):
         except discord.Forbidden:
             await tell(interaction, wording.NOT_TAKEN_BACK)
             return
-        await replace(interaction, wording.TAKEN_BACK)
+        await interaction.response.edit_message(content=wording.TAKEN_BACK, embeds=[], view=None)
 
 
 def delete_button(label: str, message_id: int, channel_id: int) -> ui.Button[Any]:
@@ -118,14 +136,18 @@ def _choices(interaction: Interaction, draft: str, *, warns: bool) -> list[ui.Bu
 
 
 async def _answer(
-    interaction: Interaction, words: str, draft: str, controls: Sequence[ui.Button[Any]]
+    interaction: Interaction,
+    words: str,
+    embeds: list[discord.Embed],
+    controls: Sequence[ui.Button[Any]],
 ) -> None:
-    copy = discord.Embed(title=wording.DRAFT_TITLE, description=draft)
     view = still(rows(*controls))
     if interaction.message is None:
-        await interaction.response.send_message(words, embed=copy, view=view, ephemeral=True)
+        await interaction.response.send_message(words, embeds=embeds, view=view, ephemeral=True)
+    elif interaction.response.is_done():
+        await interaction.edit_original_response(content=words, embeds=embeds, view=view)
     else:
-        await interaction.response.edit_message(content=words, embed=copy, view=view)
+        await interaction.response.edit_message(content=words, embeds=embeds, view=view)
 
 
 def _draft_in(message: discord.Message | None) -> str | None:
@@ -135,7 +157,6 @@ def _draft_in(message: discord.Message | None) -> str | None:
 
 
 async def _posted(interaction: Interaction, draft: str) -> None:
-    await interaction.response.defer()
     source = interaction.message
     try:
         message = await post_for(interaction, draft, str(source.id if source else interaction.id))

@@ -10,22 +10,25 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.ids import MemberId
-from bot.identifiers import Screening
-from bot.services.confidentiality import screened
 from cogs.confidentiality.check import delete_button
 from cogs.confidentiality.marking import points
+from cogs.confidentiality.passages import joined
 from cogs.confidentiality.posting import is_of
-from cogs.confidentiality.subjects import text_of
-from cogs.controls import Interaction
-from cogs.replies import tell
+from cogs.confidentiality.rules import Rulebook
+from cogs.confidentiality.showing import Seen, with_rewrite
+from cogs.confidentiality.subjects import passages_in
+from cogs.controls import Interaction, still
+from cogs.replies import rows, tell
 from cogs.wording import checking as wording
+from cogs.wording import reviews
 
 
 class CheckMenuCog(commands.Cog):
     """Offers the check in the menu of every message of a server."""
 
-    def __init__(self, client: commands.Bot) -> None:
+    def __init__(self, client: commands.Bot, rulebook: Rulebook) -> None:
         self._client = client
+        self._rulebook = rulebook
         self._menu = app_commands.ContextMenu(name=wording.MENU, callback=_callback(self))
         self._menu.allowed_contexts = app_commands.AppCommandContext(guild=True)
 
@@ -39,11 +42,19 @@ class CheckMenuCog(commands.Cog):
 
     async def look(self, interaction: Interaction, message: discord.Message) -> None:
         """Answers privately; the author of the message is not told."""
-        text = text_of(message)
-        if not text.strip():
+        # Its files have to be fetched, and the group's names asked for: the answer follows.
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        passages = await passages_in(message)
+        if not passages:
             await tell(interaction, wording.NOTHING_TO_READ)
             return
-        await _answer(interaction, message, text, await screened(text))
+        rules = await self._rulebook.of(interaction.guild_id or 0, message.channel.id)
+        seen = Seen(passages, await rules.screened(joined(passages)))
+        if is_of(message, interaction.user.id, interaction.application_id):
+            await _answer_author(interaction, message, seen)
+        else:
+            whose = MemberId(message.author.id)
+            await tell(interaction, wording.others_message(whose, _lines(seen)))
 
 
 def _callback(cog: CheckMenuCog) -> Any:  # noqa: ANN401 - discord.py reads the types of the inner one
@@ -53,14 +64,18 @@ def _callback(cog: CheckMenuCog) -> Any:  # noqa: ANN401 - discord.py reads the 
     return check
 
 
-async def _answer(
-    interaction: Interaction, message: discord.Message, text: str, verdict: Screening
-) -> None:
-    found = points(text, verdict)
-    if not is_of(message, interaction.user.id, interaction.application_id):
-        await tell(interaction, wording.others_message(MemberId(message.author.id), found))
-    elif found:
-        undo = delete_button(wording.DELETE, message.id, message.channel.id)
-        await tell(interaction, wording.own_message(found), undo)
-    else:
-        await tell(interaction, wording.own_message(found))
+async def _answer_author(interaction: Interaction, message: discord.Message, seen: Seen) -> None:
+    lines = _lines(seen)
+    options: dict[str, Any] = {"ephemeral": True}
+    if lines:
+        options["embeds"] = with_rewrite([], seen.rewrite if seen.verdict.warn else "")
+        options["view"] = still(rows(delete_button(wording.DELETE, message.id, message.channel.id)))
+    await interaction.followup.send(wording.own_message(lines), **options)
+
+
+def _lines(seen: Seen) -> str:
+    """What was found, why and where, in words; empty where nothing was."""
+    found = points(joined(seen.passages), seen.verdict)
+    if not found:
+        return ""
+    return reviews.around(found, [seen.where(one) for one in seen.verdict.findings])

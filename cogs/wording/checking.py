@@ -25,6 +25,7 @@ TAKE_BACK = "Take it back"
 DELETE = "Delete my message"
 MENU = "Check for identifiers"
 
+_NOTHING = "I found nothing that may identify a client."
 _AID = "I look for patterns and can miss things: this is an aid, not a guarantee."
 _ONLY_YOU = "Only you can see this, and I keep none of your words."
 _POSTS = "I post it under your name, and ping nobody."
@@ -38,7 +39,7 @@ def checked(points: Sequence[Point], *, length: int, may_post: bool, warns: bool
 
 def _found(points: Sequence[Point]) -> str:
     if not points:
-        return "I found nothing that may identify a client."
+        return _NOTHING
     found = counted(len(points), "passage", "passages")
     return f"I noticed {found} that may identify a client:\n{_points(points)}"
 
@@ -52,7 +53,9 @@ def _next(length: int, *, may_post: bool, warns: bool) -> str:
             " so please shorten it or send it in parts."
         )
     if warns:
-        return "Once you have changed that, I can post it for you."
+        return (
+            "Once you have changed that, I can post it for you. A rewrite to start from is below."
+        )
     return _POSTS
 
 
@@ -105,13 +108,17 @@ _KINDLY = (
 )
 
 
-def own_message(points: Sequence[Point]) -> str:
-    """The check of a message, for who wrote it."""
-    mend = _HOW_TO_MEND if points else ""
-    return "\n".join(filter(None, [_found(points), mend, _AID, _ONLY_YOU]))
+def own_message(lines: str) -> str:
+    """The check of a message, for who wrote it; no lines where nothing was found."""
+    mend = _HOW_TO_MEND if lines else ""
+    return "\n".join(filter(None, [_noticed(lines), mend, _AID, _ONLY_YOU]))
 
 
-def others_message(author_id: MemberId, points: Sequence[Point]) -> str:
+def others_message(author_id: MemberId, lines: str) -> str:
     """The check of a message, for who reads it."""
     whose = f"This is about the message of {person(author_id)}. They are not told."
-    return "\n".join(filter(None, [_found(points), _KINDLY if points else "", _AID, whose]))
+    return "\n".join(filter(None, [_noticed(lines), _KINDLY if lines else "", _AID, whose]))
+
+
+def _noticed(lines: str) -> str:
+    return f"I noticed what may identify a client:\n{lines}" if lines else _NOTHING

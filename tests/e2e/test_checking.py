@@ -10,6 +10,7 @@ from playground.stage import DriverError
 from playground.world import Channel, Message
 from tests.e2e.conftest import Bot, House
 from tests.e2e.guarded import CLEAN, LEAK, LEAKED, nothing_kept
+from tests.e2e.stage import make_group
 
 ASKED = "What would you like to send?"
 POST, CHANGE, BACK = "Post it in this channel", "Change it", "Take it back"
@@ -74,7 +75,9 @@ async def test_a_draft_with_findings_is_posted_only_after_it_was_changed(
     assert [one.name for one in answer.controls] == [CHANGE]
     form = await house.omar.press(answer, CHANGE)
     assert form.modal is not None
-    assert form.modal.prefilled(ASKED) == LEAK
+    assert (
+        form.modal.prefilled(ASKED) == "My client my client called me at [their phone] yesterday."
+    )
     still = await house.omar.submit(form, {ASKED: "My client Jane Doe called."})
     assert still.updated
     assert [one.name for one in still.controls] == [CHANGE]
@@ -183,10 +186,29 @@ async def test_what_was_posted_through_the_bot_is_its_authors_own(bot: Bot, hous
     assert said(house.text) == []
 
 
-async def test_a_message_without_words_is_told_so(bot: Bot, house: House) -> None:
-    message = await house.omar.write(house.text, "", files={"a.png": b"."})
+async def test_a_file_is_looked_into(bot: Bot, house: House) -> None:
+    message = await house.omar.write(house.text, "See this", files={"notes.txt": LEAK.encode()})
     answer = await house.fran.menu(message, MENU)
-    assert "I found nothing" in answer.text or "no words" in answer.text
+    assert "a name beside words for a client, in the file notes.txt" in answer.text
+
+
+async def test_a_message_without_words_is_told_so(bot: Bot, house: House) -> None:
+    message = await house.omar.write(house.text, "hello")
+    message.content = ""
+    answer = await house.fran.menu(message, MENU)
+    assert "no words in that message" in answer.text
+
+
+async def test_who_the_group_knows_is_no_client_in_a_draft(
+    bot: Bot, discord: Loopback, house: House
+) -> None:
+    """The same rules hold as for a message in the channel: its names, and how strict it is."""
+    await make_group(house.text, house.fran, [(house.omar, "Europe/London")])
+    draft = "My client Fran was late."
+    assert [one.name for one in (await checked(house, draft)).controls] == [POST, CHANGE]
+    hall = house.server.add_text_channel("hall")
+    await discord.quiet()
+    assert [one.name for one in (await checked(house, draft, hall)).controls] == [CHANGE]
 
 
 async def test_the_menu_is_not_offered_in_direct_messages(bot: Bot, house: House) -> None:
