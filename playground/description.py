@@ -26,6 +26,7 @@ PERMISSION_BITS = frozenset({"allow", "deny", "permissions", "default_member_per
 EITHER_SNOWFLAKE = {
     "anyOf": [{"type": "string", "pattern": "^(0|[1-9][0-9]*)$"}, {"type": "integer", "minimum": 0}]
 }
+FORWARD = 1
 # The field by which a union's branches are told apart.
 TELLS_APART = ("type", "entity_type")
 
@@ -103,8 +104,9 @@ class Description:
         """Order the path templates and make one registry for requests, one for answers."""
         templates = sorted(self.document["paths"], key=_concrete_first)
         self._paths = [(_pattern(template), template) for template in templates]
-        self._asked = Registry([("urn:asked", _relaxed(self.document))])
-        self._answered = Registry([("urn:answered", self.document)])
+        known = _with_forwards(self.document)
+        self._asked = Registry([("urn:asked", _relaxed(known))])
+        self._answered = Registry([("urn:answered", known)])
 
     def knows(self, method: str, path: str) -> bool:
         """Whether the document has this operation."""
@@ -194,6 +196,17 @@ def _at(document: Mapping[str, Node], pointer: str) -> Node:
     for part in pointer.removeprefix("#/").split("/"):
         node = node[part.replace("~1", "/").replace("~0", "~")]
     return node
+
+
+def _with_forwards(document: dict[str, Node]) -> dict[str, Node]:
+    """The document with the reference of a forwarded message, which only Discord's prose has."""
+    parts = document.get("components", {})
+    schemas = parts.get("schemas", {})
+    if "MessageReferenceType" not in schemas:
+        return document
+    kinds = {**schemas["MessageReferenceType"], "oneOf": [{"const": 0}, {"const": FORWARD}]}
+    schemas = {**schemas, "MessageReferenceType": kinds}
+    return {**document, "components": {**parts, "schemas": schemas}}
 
 
 def _relaxed(node: Node) -> Node:

@@ -26,6 +26,8 @@ from playground.tls import ca_file, server_context
 from playground.world import Application, Channel, Message, User, World
 
 TOKEN = "loopback.convene.token"  # noqa: S105 - invented, and good for this loopback only
+FILES = "GET /attachments"
+"""How faults mean the download of an uploaded file."""
 
 
 class Loopback:
@@ -185,7 +187,7 @@ class Loopback:
         if request.headers.get("Upgrade", "").lower() == "websocket":
             return await self._serve_gateway(request)
         if request.path.startswith("/attachments/"):
-            return self._serve_file(request)
+            return await self._serve_file(request)
         return web.Response(status=404)
 
     async def _serve_gateway(self, request: web.Request) -> web.StreamResponse:
@@ -195,7 +197,14 @@ class Loopback:
             return web.Response(status=503)
         return await self.gateway.serve(request)
 
-    def _serve_file(self, request: web.Request) -> web.Response:
+    async def _serve_file(self, request: web.Request) -> web.Response:
+        self._stir()
+        await asyncio.sleep(self.faults.delay(FILES, before=True))
+        if self.faults.down and request.transport is not None:
+            request.transport.abort()
+        if status := self.faults.refused(FILES):
+            return web.Response(status=status)
+        self._stir()
         piece = request.path.split("/")[3]
         found = self.world.attachments.get(int(piece)) if piece.isdigit() else None
         if found is None:

@@ -5,7 +5,7 @@ Pure functions of plain objects; when content is withheld is decided by who read
 
 from playground.payloads import Json, stamp, stamp_or_none
 from playground.shapes import channel_json, member_json, user_json
-from playground.world import Attachment, Channel, Message, World
+from playground.world import Attachment, Channel, Message, Poll, World
 
 
 def attachment_json(attachment: Attachment) -> Json:
@@ -32,6 +32,8 @@ def withheld(world: World, message: Message) -> bool:
 def message_json(world: World, message: Message, *, hidden: bool = False) -> Json:
     """A message with the one that it answers; `hidden` withholds what people wrote."""
     shape = _basic_json(world, message, hidden=hidden)
+    if message.forwarded is not None and not (hidden and withheld(world, message)):
+        shape |= _forward(world, message.forwarded)
     if message.reply_to is None:
         return shape
     channel = world.channels[message.channel_id]
@@ -74,6 +76,8 @@ def _basic_json(world: World, message: Message, *, hidden: bool) -> Json:
         "tts": False,
         **_written(message, hidden=hidden and withheld(world, message)),
     }
+    if message.poll is not None and not (hidden and withheld(world, message)):
+        shape["poll"] = _poll(message.poll)
     if message.metadata is not None:
         shape["interaction_metadata"] = message.metadata
     if message.application_id is not None:
@@ -92,6 +96,33 @@ def _written(message: Message, *, hidden: bool) -> Json:
         "components": message.components,
         "attachments": [attachment_json(one) for one in message.attachments],
     }
+
+
+def _poll(poll: Poll) -> Json:
+    answers = enumerate(poll.answers, start=1)
+    return {
+        "question": {"text": poll.question},
+        "answers": [{"answer_id": id_, "poll_media": {"text": text}} for id_, text in answers],
+        "expiry": stamp(poll.ends_at),
+        "allow_multiselect": False,
+        "layout_type": 1,
+        "results": {"answer_counts": [], "is_finalized": False},
+    }
+
+
+_SNAPSHOT = (
+    *("type", "content", "mentions", "mention_roles", "attachments", "embeds"),
+    *("timestamp", "edited_timestamp", "flags", "components"),
+)
+"""What a forward carries along: not who wrote it, nor where."""
+
+
+def _forward(world: World, message: Message) -> Json:
+    shape = _basic_json(world, message, hidden=False)
+    channel = world.channels[message.channel_id]
+    reference = {**_reference(channel, message), "type": 1, "message_id": str(message.id)}
+    snapshot = {key: shape[key] for key in _SNAPSHOT}
+    return {"message_reference": reference, "message_snapshots": [{"message": snapshot}]}
 
 
 def _reference(channel: Channel, message: Message) -> Json:

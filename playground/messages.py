@@ -21,6 +21,7 @@ from playground.world import (
     Happening,
     Message,
     MessageKind,
+    Poll,
     User,
     World,
 )
@@ -44,6 +45,8 @@ class Draft:
     uploads: list[Upload] = field(default_factory=list[Upload])
     kind: MessageKind = MessageKind.DEFAULT
     reply_to: int | None = None
+    poll: Poll | None = None
+    forwarded: Message | None = None
     metadata: Json | None = None
     application_id: int | None = None
     audience: int | None = None
@@ -65,6 +68,8 @@ def post(world: World, channel: Channel, author: User, draft: Draft) -> Message:
         flags=draft.flags,
         nonce=draft.body.get("nonce"),
         reply_to=draft.reply_to,
+        poll=draft.poll,
+        forwarded=draft.forwarded,
         metadata=draft.metadata,
         application_id=draft.application_id,
         audience=draft.audience,

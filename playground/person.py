@@ -4,6 +4,8 @@ What a person could not do is a clear error of the driver. It does *not* know th
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from playground import acting
 from playground.commanding import (
@@ -24,7 +26,7 @@ from playground.reply import Modal, Reply, await_answer, await_reply
 from playground.resolving import Resolved, upload_of
 from playground.stage import DriverError, Stage
 from playground.threads import Opening, change_thread, forum_post, standalone, thread_from
-from playground.world import Channel, Kind, Message, MessageKind, User
+from playground.world import Channel, Kind, Message, MessageKind, Poll, User
 
 SHOWN = (
     MessageKind.DEFAULT,
@@ -135,9 +137,18 @@ class Person:
         text: str = "",
         *,
         files: Files | None = None,
+        about: Mapping[str, str] | None = None,
         reply_to: Message | None = None,
     ) -> Message:
-        """Post a message; raises Blocked where AutoMod refuses it."""
+        """Post a message; raises Blocked where AutoMod refuses it.
+
+        Args:
+            channel: where.
+            text: its content.
+            files: what is uploaded, by name.
+            about: what is said about some of the files, by their names.
+            reply_to: the message that it answers.
+        """
         if channel.kind is Kind.FORUM or not may_send(self._bits(channel), channel):
             raise DriverError(f"{self.name} cannot write in {channel.name!r}")
         if not (text.strip() or files) or len(text) > 2000:
@@ -146,16 +157,42 @@ class Person:
         uploads = [upload_of(*file, index) for index, file in enumerate((files or {}).items())]
         kind = MessageKind.DEFAULT if reply_to is None else MessageKind.REPLY
         answered = None if reply_to is None else reply_to.id
-        draft = Draft({"content": text}, uploads, kind, answered)
+        told = about or {}
+        described = [
+            {"id": one.index, "filename": one.filename, "description": told[one.filename]}
+            for one in uploads
+            if one.filename in told
+        ]
+        draft = Draft({"content": text, "attachments": described}, uploads, kind, answered)
         return post(self._world, channel, self.user, draft)
 
-    async def edit(self, message: Message, text: str) -> None:
-        """Change an own message."""
+    async def ask(self, channel: Channel, question: str, answers: Sequence[str]) -> Message:
+        """Post a native poll."""
+        if channel.kind is Kind.FORUM or not may_send(self._bits(channel), channel):
+            raise DriverError(f"{self.name} cannot ask in {channel.name!r}")
+        if not 0 < len(question) <= 300 or any(not 0 < len(one) <= 55 for one in answers):
+            raise DriverError(f"{self.name} cannot ask so much or so little")
+        poll = Poll(question, tuple(answers), self._world.clock.now() + timedelta(days=1))
+        return post(self._world, channel, self.user, Draft({}, poll=poll))
+
+    async def forward(self, message: Message, channel: Channel) -> Message:
+        """Forward a message that they see to a channel, as it is now."""
+        if message not in self.sees(self._channel_of(message)) or message.poll:
+            raise DriverError(f"{self.name} cannot forward that message")
+        if channel.kind is Kind.FORUM or not may_send(self._bits(channel), channel):
+            raise DriverError(f"{self.name} cannot forward to {channel.name!r}")
+        copy = replace(message, attachments=list(message.attachments))
+        return post(self._world, channel, self.user, Draft({}, forwarded=copy))
+
+    async def edit(self, message: Message, text: str, *, keep: Sequence[str] | None = None) -> None:
+        """Change an own message; of its files those of these names stay, or all."""
         if message.author is not self.user:
             raise DriverError(f"{self.name} cannot edit what {message.author.name} wrote")
         channel = self._channel_of(message)
         require_allowed(self._world, channel, self.user, text)
-        edit(self._world, channel, message, {"content": text}, [])
+        names = [one.filename for one in message.attachments] if keep is None else keep
+        kept = [{"id": str(one.id)} for one in message.attachments if one.filename in names]
+        edit(self._world, channel, message, {"content": text, "attachments": kept}, [])
 
     async def delete(self, message: Message) -> None:
         """Delete an own message, or anybody's with Manage Messages."""

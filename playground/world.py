@@ -105,12 +105,21 @@ class Attachment:
         return f"https://cdn.discordapp.com/attachments/{place}?ex=0&is=0&hm=0"
 
 
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """A native poll; nobody votes in it."""
+
+    question: str
+    answers: tuple[str, ...]
+    ends_at: datetime
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Message:
     """A message; it stays the same object through edits, and says when it was deleted.
 
     `audience` is the only user who sees it, where it is ephemeral. `pinged` are the users who are
-    really notified. `command` is the name of the interaction that it answers.
+    really notified. `forwarded` is what it forwards, as that was then.
     """
 
     id: int
@@ -128,6 +137,8 @@ class Message:
     pinged: set[int] = field(default_factory=set[int])
     nonce: str | int | None = None
     reply_to: int | None = None
+    poll: Poll | None = None
+    forwarded: "Message | None" = None
     metadata: Json | None = None
     application_id: int | None = None
     audience: int | None = None
