@@ -7,7 +7,7 @@ import discord
 from discord.ext import commands
 
 from bot.domain.ids import MessageId
-from bot.services.confidentiality import Confidentiality, screened
+from bot.services.confidentiality import Confidentiality
 from bot.services.groups import GroupKeeping
 from bot.services.ports import Clock
 from bot.services.reminding import Reminding
@@ -52,9 +52,9 @@ class ConfidentialityCog(commands.Cog):
         self._reads_messages = reads_messages
         self._turns = WeakValueDictionary[int, asyncio.Lock]()
         self._places = Places(client, groups)
-        rulebook = Rulebook(self._places, guard, DiscordNames(client))
-        self._warner = Warner(client, guard, rulebook, clock)
-        joint = (client, guard, rulebook, self._warner)
+        self._rulebook = Rulebook(self._places, guard, DiscordNames(client))
+        self._warner = Warner(client, guard, self._rulebook, clock)
+        joint = (client, guard, self._rulebook, self._warner)
         Reviews(*joint, router, reads_messages=reads_messages)
         Swaps(*joint, router)
         Removed(*joint, router)
@@ -82,8 +82,15 @@ class ConfidentialityCog(commands.Cog):
         """Reads and looks in the order of events, since opening a file takes a while."""
         subject = message_subject(message.id, channel_id)
         async with self._turns.setdefault(message.id, asyncio.Lock()):
-            text = joined(await passages_in(message))
-            await self._warner.look(subject, guild_id, message.author.id, text)
+            passages = await passages_in(message)
+            text = joined(passages)
+            missed = any(passage.missed for passage in passages)
+            if not missed or await self._warns(guild_id, channel_id, text):
+                await self._warner.look(subject, guild_id, message.author.id, text)
+
+    async def _warns(self, guild_id: int, channel_id: int, text: str) -> bool:
+        rules = await self._rulebook.of(guild_id, channel_id)
+        return (await rules.screened(text)).warn
 
     async def _look_at_title_of(self, message: discord.Message) -> None:
         thread = message.channel
@@ -135,7 +142,7 @@ class ConfidentialityCog(commands.Cog):
     async def on_raw_thread_update(self, payload: discord.RawThreadUpdateEvent) -> None:
         """A thread was renamed or otherwise changed; who did it is said in the thread."""
         name = payload.data["name"]
-        if not (await screened(name)).warn:
+        if not await self._warns(payload.guild_id, payload.thread_id, name):
             await self._warner.close(title_subject(payload.thread_id).key, Decision.EDITED)
         elif await self._places.watched_channel(payload.parent_id):
             by = await self._renamer(payload.thread_id) or int(payload.data["owner_id"])

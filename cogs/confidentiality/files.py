@@ -1,6 +1,7 @@
 """The text of attached files: fetched from Discord, read, and let go of.
 
-A file that cannot be fetched or read is looked at by its name alone, and nobody is told.
+A file that cannot be fetched or read is looked at by its name alone, and nobody is told; what
+could not be had for the moment is marked, so that it is not taken for harmless.
 """
 
 import asyncio
@@ -33,20 +34,21 @@ async def opened(files: Iterable[discord.Attachment]) -> tuple[Passage, ...]:
         if sum(len(one.text) for one in passages) >= MOST_TEXT:
             break
         text = await _text_of(file) if readable(file.filename, file.size) else ""
-        if text:
-            passages.append(Passage(Where.FILE, text, file.filename))
+        if text != "":
+            passages.append(Passage(Where.FILE, text or "", file.filename, missed=text is None))
     return tuple(passages)
 
 
-async def _text_of(file: discord.Attachment) -> str:
+async def _text_of(file: discord.Attachment) -> str | None:
+    """Its text, "" where it has none that can be read, None where another try may have it."""
     try:
         async with asyncio.timeout(FETCH_SECONDS):
             data = await file.read()
     except (discord.DiscordException, aiohttp.ClientError, OSError) as missed:
         _LOG.warning("a file could not be fetched", error=type(missed).__name__)
-        return ""
+        return None
     text = await text_in(file.filename, data)
     if isinstance(text, Unreadable):
         _LOG.info("a file was not read", state=text.name.lower())
-        return ""
+        return None if text is Unreadable.TOO_SLOW else ""
     return text

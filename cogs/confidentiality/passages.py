@@ -24,11 +24,15 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of text; `file` is the name of the file that it is in or about, for its author."""
+    """A piece of text; `file` is the name of the file that it is in or about, for its author.
+
+    `missed`: there would be a text, and it could not be had at this moment.
+    """
 
     where: Where
     text: str
     file: str = ""
+    missed: bool = False
 
 
 _BETWEEN = "\n"

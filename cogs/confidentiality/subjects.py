@@ -102,9 +102,18 @@ def _parts(message: discord.Message) -> Iterator[Passage]:
         yield from (Passage(Where.POLL, answer.text) for answer in message.poll.answers)
     for forwarded in message.message_snapshots:
         yield Passage(Where.FORWARDED, forwarded.content)
+        yield from _in_embeds(forwarded)
     for file in files_of(message):
         yield Passage(Where.FILE_NAME, file.filename, file.filename)
         yield Passage(Where.FILE_NOTE, file.description or "", file.filename)
+
+
+def _in_embeds(forwarded: discord.MessageSnapshot) -> Iterator[Passage]:
+    """What a bot showed, such as the private copy of a removed message; no preview of a link."""
+    for embed in forwarded.embeds:
+        if embed.type == "rich":
+            yield Passage(Where.FORWARDED, embed.description or "")
+            yield from (Passage(Where.FORWARDED, field.value or "") for field in embed.fields)
 
 
 def review_button(subject: Subject) -> Button:

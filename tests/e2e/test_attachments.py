@@ -119,6 +119,18 @@ async def test_a_file_that_cannot_be_fetched_does_not_keep_the_rest_from_being_l
     assert not any(word in caplog.text for word in (*LEAKED, "first.txt"))
 
 
+async def test_a_file_that_cannot_be_fetched_again_is_not_taken_for_mended(
+    discord: Loopback, house: House, group: Channel
+) -> None:
+    files = {"notes.txt": LEAK.encode()}
+    message = await house.omar.write(group, CLEAN, files=files)
+    await warned(discord, group)
+    discord.faults.refuse(FILES, 503)
+    await house.omar.edit(message, f"{CLEAN} Or Thursday?")
+    await discord.quiet(READING)
+    assert len(warnings(group)) == 1
+
+
 async def test_a_file_that_takes_long_holds_up_nobody_else(
     discord: Loopback, house: House, group: Channel
 ) -> None:
