@@ -1,25 +1,96 @@
 """A neutral rewrite of a text: what may identify a client gives way to words that do not.
 
-Pure. It suggests; the author edits what it says before anybody else reads it.
+Pure. It suggests; the author edits what it says before anybody else reads it. What a name, a place
+or a date gives way to is said by `rewriting_people`, `_places` and `_dates`; here it is fitted in.
 """
 
+import re
 from collections.abc import Sequence
 
 from bot.identifiers.finding import Finding, Kind
+from bot.identifiers.instead import AROUND, Around, Instead
+from bot.identifiers.rewriting_dates import of_age, of_date
+from bot.identifiers.rewriting_people import People, of_person
+from bot.identifiers.rewriting_places import of_place
 
-_INSTEAD = {
-    Kind.NAME: "my client",
-    Kind.INITIALS: "my client",
-    Kind.PLACE: "a place",
-    Kind.DATE: "recently",
+_FORMAL = {
+    Kind.PHONE: "[their number]",
+    Kind.EMAIL: "[their e-mail]",
+    Kind.URL: "[their page]",
+    Kind.IP: "[their address online]",
+    Kind.HANDLE: "[their account]",
+    Kind.SSN: "[their number]",
+    Kind.MRN: "[their number]",
+    Kind.PLAN: "[their number]",
+    Kind.ACCOUNT: "[their number]",
+    Kind.LICENSE: "[their licence]",
+    Kind.VEHICLE: "[their car]",
+    Kind.DEVICE: "[their device]",
+    Kind.IMAGE: "[a file]",
 }
+_EVENT = re.compile(
+    r"surviv|accident|crash|shooting|\bfire\b(?! (?:chief|dep|fighter|captain|station))|blast|"
+    r"lawsuit|trial|juror|verdict|exonerat|kidnap|convict",
+    re.IGNORECASE,
+)
+_ROLE = "someone in a very visible role"
+_NEWS = "someone from an event that many have heard of"
+_ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?P<who>he|she|they|who|mine|my \w+)\s+$", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:^|[.!?…][\"'”’)*_~|]*\s+|\n\s*)[\"'“\u2018(*_~|>]*$")
 
 
 def rewritten(text: str, findings: Sequence[Finding]) -> str:
-    """The text with every finding replaced; findings are in order, none over another."""
-    parts: list[str] = []
-    at = 0
+    """The text with everything that was found in other words.
+
+    Args:
+        text: What was written.
+        findings: What was found in it, in order, none over another.
+    """
+    said, at, people = "", 0, People()
     for one in findings:
-        parts += [text[at : one.start], _INSTEAD.get(one.kind, f"[their {one.kind.value.lower()}]")]
-        at = one.end
-    return "".join([*parts, text[at:]])
+        if one.start < at:
+            continue  # it went along with what was before it
+        said += text[at : one.start]
+        around = Around(text[one.start : one.end], said[-AROUND:], text[one.end : one.end + AROUND])
+        instead = _instead(one, around, people)
+        said = _said(said, around.found, instead)
+        at = one.end + instead.also_after
+    return said + text[at:]
+
+
+def _instead(one: Finding, around: Around, people: People) -> Instead:
+    if one.kind in {Kind.NAME, Kind.INITIALS}:
+        return of_person(around, people)
+    if one.kind is Kind.PLACE:
+        return of_place(around, one.reason)
+    if one.kind is Kind.DATE:
+        return of_date(around)
+    if one.kind is Kind.AGE90:
+        return of_age(around)
+    if one.kind is Kind.QUASI:
+        return _of_description(around)
+    return Instead(_FORMAL[one.kind])
+
+
+def _of_description(at: Around) -> Instead:
+    """What stands in place of details that together fit one person."""
+    words = _NEWS if _EVENT.search(at.found) else _ROLE
+    article = at.ends(_ARTICLE)
+    if article:
+        return Instead(words, also_before=len(article[0]))
+    subject = at.ends(_SUBJECT)
+    if subject is None:
+        return Instead(words)
+    return Instead(f"{'are' if subject['who'].lower() == 'they' else 'is'} {words}")
+
+
+def _said(said: str, found: str, instead: Instead) -> str:
+    """What was said so far, with the new words; a sentence begins as it began before."""
+    cut = len(said) - instead.also_before
+    kept, gone = said[:cut], said[cut:]
+    words = instead.words
+    was_capital = (gone + found).lstrip()[:1].isupper()
+    if words and was_capital and _SENTENCE.search(kept[-AROUND:] if cut > AROUND else kept):
+        words = words[0].upper() + words[1:]
+    return kept + words

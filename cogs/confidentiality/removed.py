@@ -15,7 +15,7 @@ from cogs.confidentiality.marking import quoted
 from cogs.confidentiality.reposting import repost
 from cogs.confidentiality.rewrite_form import REWRITE, rewrite_form
 from cogs.confidentiality.rules import Rulebook
-from cogs.confidentiality.showing import copy_embed, copy_in, rewrite_in, rewrite_of, with_rewrite
+from cogs.confidentiality.showing import copy_embed, copy_in, rewrite_in, with_rewrite
 from cogs.confidentiality.warner import Warner
 from cogs.controls import Press, Router, custom_id, still
 from cogs.replies import rows, tell
@@ -80,7 +80,7 @@ class Removed:
         if draft is None:
             text = copy_in(press.interaction.message) or ""
             rules = await self._rulebook.of(case.warned.guild_id, case.channel_id)
-            draft = rewrite_of(text, await rules.screened(text))
+            draft = await rules.rewrite(text, await rules.screened(text))
         form_id = custom_id(REMOVED, press.number, "reworded", press.rest)
         await press.interaction.response.send_modal(rewrite_form(form_id, draft))
 

@@ -6,7 +6,6 @@ from bot.services.confidentiality import Confidentiality
 from bot.services.warnings import Decision, Warned
 from cogs.confidentiality.authors import deleted, end, of_author
 from cogs.confidentiality.choices import review_choices
-from cogs.confidentiality.passages import joined
 from cogs.confidentiality.rules import Rulebook
 from cogs.confidentiality.showing import Seen, reasons, with_rewrite
 from cogs.confidentiality.subjects import Button, Subject, passages_now, subject_of
@@ -62,7 +61,7 @@ class Reviews:
     async def _seen(self, subject: Subject, known: Warned) -> Seen:
         passages = await passages_now(self._client, subject)
         rules = await self._rulebook.of(known.guild_id, known.channel_id)
-        return Seen(passages, await rules.screened(joined(passages)))
+        return await rules.seen(passages)
 
     async def _show(
         self, interaction: Interaction, subject: Subject, known: Warned, seen: Seen

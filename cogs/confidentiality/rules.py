@@ -6,7 +6,9 @@ from bot.domain.ids import GroupId, GuildId
 from bot.identifiers import Known, Screening, Strictness, nothing
 from bot.services.confidentiality import Confidentiality, either, screened
 from cogs.confidentiality.names import DiscordNames
+from cogs.confidentiality.passages import Passage, joined
 from cogs.confidentiality.places import Places
+from cogs.confidentiality.showing import Seen, own_words, rewrite_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,18 @@ class Rules:
     async def screened(self, text: str) -> Screening:
         """The verdict on a text under these rules."""
         return await screened(text, self.known, self.strictness)
+
+    async def seen(self, passages: tuple[Passage, ...]) -> Seen:
+        """The verdict on passages as one text, with a rewrite."""
+        verdict = await self.screened(joined(passages))
+        rewrite = await self.rewrite(own_words(passages), verdict) if verdict.warn else ""
+        return Seen(passages, verdict, rewrite)
+
+    async def rewrite(self, text: str, verdict: Screening) -> str:
+        """A rewrite of a text; what it still says too much gives way as well."""
+        draft = rewrite_of(text, verdict)
+        again = await self.screened(draft)
+        return rewrite_of(draft, again) if again.warn else draft
 
 
 class Rulebook:

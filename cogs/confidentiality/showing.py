@@ -24,21 +24,16 @@ _FENCE = "```"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a member wrote, in passages, and the verdict on all of it as one text."""
+    """What a member wrote, in passages; the verdict on all of it; a rewrite of their own words."""
 
     passages: tuple[Passage, ...]
     verdict: Screening
+    rewrite: str = ""
 
     @property
     def words(self) -> str:
         """What they typed as the message itself, or the title; the rest is files and the like."""
-        first = self.passages[0] if self.passages else None
-        return first.text if first and first.where in _OWN else ""
-
-    @property
-    def rewrite(self) -> str:
-        """A rewrite of what they typed."""
-        return rewrite_of(self.words, self.verdict)
+        return own_words(self.passages)
 
     def found(self) -> tuple[str, ...]:
         """The passages that were found, as they stand in the text."""
@@ -59,6 +54,12 @@ _PLACES = {
     Where.FILE_NAME: wording.IN_FILE_NAME,
     Where.FILE_NOTE: wording.IN_FILE_NOTE,
 }
+
+
+def own_words(passages: tuple[Passage, ...]) -> str:
+    """What was typed as the message itself, or the title; empty where there are files alone."""
+    first = passages[0] if passages else None
+    return first.text if first and first.where in _OWN else ""
 
 
 def rewrite_of(text: str, verdict: Screening) -> str:

@@ -13,8 +13,8 @@ from cogs.confidentiality.marking import quoted
 from cogs.confidentiality.reposting import repost
 from cogs.confidentiality.rewrite_form import REWRITE, rewrite_form
 from cogs.confidentiality.rules import Rulebook
-from cogs.confidentiality.showing import rewrite_in, rewrite_of, with_rewrite
-from cogs.confidentiality.subjects import Subject, read_now, subject_of
+from cogs.confidentiality.showing import own_words, rewrite_in, with_rewrite
+from cogs.confidentiality.subjects import Subject, passages_now, subject_of
 from cogs.confidentiality.warner import Warner
 from cogs.controls import Press, Router, custom_id, still
 from cogs.replies import rows
@@ -54,11 +54,11 @@ class Swaps:
     async def _made_anew(self, subject: Subject, known: Warned) -> str:
         """A rewrite that was too long to be shown; empty where the message is out of reach."""
         try:
-            text = await read_now(self._client, subject)
+            text = own_words(await passages_now(self._client, subject))
         except discord.HTTPException:
             return ""
         rules = await self._rulebook.of(known.guild_id, known.channel_id)
-        return rewrite_of(text, await rules.screened(text))
+        return await rules.rewrite(text, await rules.screened(text))
 
     async def _reworded(self, press: Press) -> None:
         known = await of_author(self._guard, press)

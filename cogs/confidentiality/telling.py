@@ -12,7 +12,7 @@ import discord
 from bot.domain.ids import ChannelId, GuildId, MemberId, MessageId
 from bot.services.warnings import Notice, Told, Warned
 from cogs.confidentiality.choices import removed_choices
-from cogs.confidentiality.showing import Seen, copy_embed, reasons, rewrite_of, with_rewrite
+from cogs.confidentiality.showing import Seen, copy_embed, reasons, with_rewrite
 from cogs.confidentiality.subjects import Subject, review_button
 from cogs.controls import still
 from cogs.replies import rows
@@ -53,7 +53,7 @@ class Teller:
         copy = [copy_embed(text)] if text else []
         sent = await (await self._dm(warned.author_id)).send(
             wording.removed(warned.channel_id, lines, files=bool(message.attachments)),
-            embeds=with_rewrite(copy, rewrite_of(text, seen.verdict)),
+            embeds=with_rewrite(copy, seen.rewrite),
             view=still(rows(*removed_choices(message.id, warned.channel_id, answered or 0))),
         )
         return Notice(Told.REMOVED, ChannelId(sent.channel.id), MessageId(sent.id))

@@ -11,9 +11,7 @@ from bot.logs import Log
 from bot.services.confidentiality import Confidentiality
 from bot.services.ports import Clock
 from bot.services.warnings import Decision, Notice, Told, Warned
-from cogs.confidentiality.passages import joined
 from cogs.confidentiality.rules import Rulebook, Rules
-from cogs.confidentiality.showing import Seen
 from cogs.confidentiality.subjects import Subject, passages_in
 from cogs.confidentiality.telling import Teller, link
 from cogs.wording import confidentiality as wording
@@ -103,8 +101,7 @@ class Warner:
             message = await channel.fetch_message(subject.number)
         except discord.NotFound:
             return None
-        passages = await passages_in(message)
-        seen = Seen(passages, await rules.screened(joined(passages)))
+        seen = await rules.seen(await passages_in(message))
         try:
             copy = await self.teller.with_copy(seen, warned, message)
         except discord.Forbidden:
