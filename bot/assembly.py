@@ -12,6 +12,7 @@ from bot.client import ConveneClient
 from bot.clock import Follower, SteeredClock, SystemClock
 from bot.domain.plan import Action
 from bot.domain.when.zones import load_cities
+from bot.identifiers import ready
 from bot.logs import Log
 from bot.loopback import loopback_connector
 from bot.services.calling import Calling
@@ -95,6 +96,8 @@ async def running(
         core = await _foundation(settings, stack)
         cities = asyncio.create_task(asyncio.to_thread(load_cities))
         stack.callback(cities.cancel)
+        guard = asyncio.create_task(asyncio.to_thread(ready))
+        stack.callback(guard.cancel)
         work = asyncio.create_task(_work(settings, core, reads_messages=reads_messages))
         try:
             yield work

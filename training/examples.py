@@ -41,7 +41,7 @@ def example(row: Row, vocabulary: dict[str, int]) -> Example:
     for word in made.words:
         kind = next(
             (
-                _NUMBER[one.kind]
+                _NUMBER.get(one.kind, 1)
                 for one in row.labels
                 if one.start < word.end and word.start < one.end
             ),

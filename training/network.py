@@ -27,9 +27,7 @@ class Layer(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.query = nn.Linear(WIDTH, WIDTH)
-        self.key = nn.Linear(WIDTH, WIDTH)
-        self.value = nn.Linear(WIDTH, WIDTH)
+        self.asked = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
         self.attended = nn.LayerNorm(WIDTH, eps=1e-12)
         self.grow = nn.Linear(WIDTH, INNER)
@@ -40,11 +38,8 @@ class Layer(nn.Module):
     def forward(self, seen: Tensor, mask: Tensor) -> Tensor:
         """States of the pieces after this layer; `mask` is added to the attention's logits."""
         batch, count, _ = seen.shape
-
-        def split(made: Tensor) -> Tensor:
-            return made.view(batch, count, HEADS, WIDTH // HEADS).transpose(1, 2)
-
-        query, key, value = split(self.query(seen)), split(self.key(seen)), split(self.value(seen))
+        asked = self.asked(seen).view(batch, count, 3, HEADS, WIDTH // HEADS)
+        query, key, value = asked.permute(2, 0, 3, 1, 4).unbind(0)
         logits = query @ key.transpose(2, 3) / math.sqrt(WIDTH // HEADS) + mask
         mixed = self.drop(logits.softmax(-1)) @ value
         joined = mixed.transpose(1, 2).reshape(batch, count, WIDTH)
@@ -93,9 +88,6 @@ class Network(nn.Module):
 
 
 _NAMES = {
-    "attention.self.query": "query",
-    "attention.self.key": "key",
-    "attention.self.value": "value",
     "attention.output.dense": "out",
     "attention.output.LayerNorm": "attended",
     "intermediate.dense": "grow",
@@ -124,5 +116,9 @@ def begin_with(network: Network, weights: Path) -> None:
             for part in ("weight", "bias"):
                 name = f"encoder.layer.{place * step + step - 1}.{theirs}.{part}"
                 taken[f"layers.{place}.{ours}.{part}"] = given[name]
+        for part in ("weight", "bias"):
+            lead = f"encoder.layer.{place * step + step - 1}.attention.self"
+            three = [given[f"{lead}.{name}.{part}"] for name in ("query", "key", "value")]
+            taken[f"layers.{place}.asked.{part}"] = torch.cat(three)
     missing = network.load_state_dict(taken, strict=False)
     assert not missing.unexpected_keys, missing

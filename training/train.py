@@ -21,10 +21,9 @@ from examples import IGNORED, KINDS, SHAPES, Example, batches, example, read_voc
 from judging import judged, report
 from network import Network, begin_with
 from rows import MESSAGES, Row, read_rows
-from teacher import Teacher
 from torch import Tensor, nn
 
-PIECES_A_BATCH = 1000
+PIECES_A_BATCH = 1400
 AUGMENTED = 0.7
 
 
@@ -69,8 +68,6 @@ def loss_of(network: Network, batch: object, weight: Tensor) -> Tensor:
 
 def begun(given: argparse.Namespace, vocabulary: dict[str, int]) -> nn.Module:
     """The network before training."""
-    if given.teacher:
-        return Teacher(given.teacher, vocabulary, len(SHAPES), len(KINDS))
     network = Network(len(vocabulary), len(SHAPES), len(KINDS), given.layers)
     begin_with(network, given.start / "model.safetensors")
     return network
@@ -83,9 +80,15 @@ def trained(
     rng = random.Random(given.seed)
     torch.manual_seed(given.seed)
     network = begun(given, vocabulary)
+    network.pieces.requires_grad_(False)  # names that no message has keep their meaning
+    network.places.requires_grad_(False)
     heads = ("kind_head", "warn_head", "heed", "shapes", "marks")
     fresh = [held for name, held in network.named_parameters() if name.startswith(heads)]
-    old = [held for name, held in network.named_parameters() if not name.startswith(heads)]
+    old = [
+        held
+        for name, held in network.named_parameters()
+        if held.requires_grad and not name.startswith(heads)
+    ]
     optimizer = torch.optim.AdamW(
         [{"params": old, "lr": given.rate}, {"params": fresh, "lr": given.rate * 4}],
         weight_decay=0.01,
@@ -98,7 +101,7 @@ def trained(
         optimizer, lambda step: min(1.0, step / (0.06 * steps), max(0.03, (steps - step) / steps))
     )
     mean = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.98)
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.92)
     )
     began, step = time.monotonic(), 0
     for epoch in range(given.epochs):
@@ -114,7 +117,8 @@ def trained(
             optimizer.step()
             optimizer.zero_grad()
             schedule.step()
-            mean.update_parameters(network)
+            if step % 4 == 0:
+                mean.update_parameters(network)
             total, count, step = total + loss.item(), count + 1, step + 1
         print(
             f"epoch {epoch + 1} loss {total / count:.3f} {time.monotonic() - began:.0f} s",
@@ -142,7 +146,6 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--teacher", type=Path, help="train the large network, from this folder")
     parser.add_argument("--fold")
     parser.add_argument("--extra", type=Path)
     parser.add_argument("--measure", type=Path, nargs="*", default=[])

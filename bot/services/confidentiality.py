@@ -15,9 +15,6 @@ from bot.services.learning import KEY_BYTES, hashed
 from bot.services.ports import Clock, GuardChoices, Warnings
 from bot.services.warnings import Decision, Notice, Record, Told, Warned
 
-INLINE_LENGTH = 600
-"""Texts up to here are screened on the spot; longer ones on a thread, so that nobody waits."""
-
 REMIND_AFTER = timedelta(hours=4)
 """So long after a warning its author is reminded, once, where nothing happened."""
 
@@ -25,16 +22,14 @@ REMIND_AFTER = timedelta(hours=4)
 async def screened(
     text: str, known: Known = nothing, strictness: Strictness = Strictness.NUDGE
 ) -> Screening:
-    """The verdict on a text; the event loop is not held up by a long one.
+    """The verdict on a text; it is made on a thread, so that nobody waits for it.
 
     Args:
         text: what was written.
-        known: which passages identify nobody here; called on another thread for a long text.
+        known: which passages identify nobody here; called on another thread.
         strictness: how sure a finding has to be to warn.
     """
     work = partial(screen, text, known=known, strictness=strictness)
-    if len(text) <= INLINE_LENGTH:
-        return work()
     return await asyncio.to_thread(work)
 
 

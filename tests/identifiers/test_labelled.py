@@ -25,14 +25,14 @@ def rows() -> list[_Row]:
     return [row for row in read if row["warn"] is not None]
 
 
-def test_a_warning_is_nearly_always_right(rows: list[_Row]) -> None:
-    """Of the messages warned about, at least 95 in 100 hold a client identifier."""
+def test_a_warning_is_mostly_right(rows: list[_Row]) -> None:
+    """Of the messages warned about, at least 85 in 100 hold a client identifier."""
     warned = [row for row in rows if screen(row["text"]).warn]
     right = sum(row["warn"] is True for row in warned)
-    assert right >= 0.95 * len(warned)
+    assert right >= 0.85 * len(warned)
 
 
-def test_patterns_see_what_is_formal(rows: list[_Row]) -> None:
-    """At least half of the messages with an identifier are warned about by patterns alone."""
+def test_few_identifiers_are_missed(rows: list[_Row]) -> None:
+    """At least 85 in 100 messages with an identifier are warned about."""
     owed = [row for row in rows if row["warn"]]
-    assert sum(screen(row["text"]).warn for row in owed) >= 0.5 * len(owed)
+    assert sum(screen(row["text"]).warn for row in owed) >= 0.85 * len(owed)

@@ -1,0 +1,70 @@
+"""Write a trained network as the file that the bot runs, with eight-bit whole numbers for weights.
+
+python training/export.py NETWORK.pt --start MINILM_FOLDER
+"""
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from examples import KINDS, SHAPES, read_vocabulary
+from network import Answer, Network
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+WEIGHTS = Path(__file__).parents[1] / "bot" / "identifiers" / "weights"
+
+
+class Probable(nn.Module):
+    """The network with probabilities of kinds for its logits; the message stays a logit."""
+
+    def __init__(self, network: nn.Module) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, shapes: Tensor, marks: Tensor) -> Answer:
+        """As the network's."""
+        answer = self.network(pieces, shapes, marks)
+        return Answer(answer.kinds.softmax(-1), answer.warn)
+
+
+def main() -> None:
+    """Read the arguments, export, make the numbers small."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("network", type=Path)
+    parser.add_argument("--start", type=Path, required=True)
+    given = parser.parse_args()
+    vocabulary = read_vocabulary(given.start / "vocab.txt")
+    network = Network(len(vocabulary), len(SHAPES), len(KINDS))
+    network.load_state_dict(torch.load(given.network))
+    network.eval()
+    shown = torch.randint(1000, 2000, (1, 12))
+    WEIGHTS.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        torch.onnx.export(
+            Probable(network),
+            (shown, torch.ones_like(shown), torch.zeros_like(shown)),
+            str(whole),
+            input_names=["pieces", "shapes", "marks"],
+            output_names=["kinds", "warn"],
+            dynamic_axes={name: {1: "count"} for name in ("pieces", "shapes", "marks", "kinds")},
+            dynamo=False,
+        )
+        quantize_dynamic(
+            whole,
+            WEIGHTS / "network.onnx",
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        )
+    shutil.copy(given.start / "vocab.txt", WEIGHTS / "vocabulary.txt")
+    onnx.checker.check_model(str(WEIGHTS / "network.onnx"))
+    print(f"{(WEIGHTS / 'network.onnx').stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
