@@ -25,18 +25,23 @@ def review_choices(subject: Subject, *, reword: bool) -> tuple[Button, ...]:
     return (subject.button(wording.DELETE, "delete", discord.ButtonStyle.danger), *swap, *keep)
 
 
-def removed_choices(number: int, channel_id: int, answered: int) -> tuple[Button, ...]:
+def removed_choices(
+    number: int, channel_id: int, answered: int, *, words: bool = True
+) -> tuple[Button, ...]:
     """What an author may do about a message that was removed.
 
     Args:
         number: the message's id.
         channel_id: where it stood.
         answered: the message there that it answered, or 0.
+        words: whether there were words in it, which can be posted again.
     """
 
     def choice(label: str, verb: str, style: discord.ButtonStyle = _SECONDARY) -> Any:  # noqa: ANN401 - as discord.py types it
         return button(label, REMOVED, number, verb, f"{channel_id}.{answered}", style=style)
 
+    if not words:
+        return (choice(wording.LEAVE, "leave"),)
     return (
         choice(wording.POST_REWRITE, "reword", _PRIMARY),
         choice(wording.POST_FALSE_ALARM, "alarm"),

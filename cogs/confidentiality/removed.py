@@ -10,12 +10,14 @@ import discord
 from bot.domain.ids import ChannelId, MemberId, MessageId
 from bot.services.confidentiality import Confidentiality
 from bot.services.warnings import Decision, Warned
+from cogs.confidentiality.authors import deleted
 from cogs.confidentiality.choices import REMOVED, removed_choices
 from cogs.confidentiality.marking import quoted
 from cogs.confidentiality.reposting import repost
 from cogs.confidentiality.rewrite_form import REWRITE, rewrite_form
 from cogs.confidentiality.rules import Rulebook
 from cogs.confidentiality.showing import copy_embed, copy_in, rewrite_in, with_rewrite
+from cogs.confidentiality.subjects import message_subject
 from cogs.confidentiality.warner import Warner
 from cogs.controls import Press, Router, custom_id, still
 from cogs.replies import rows, tell
@@ -135,7 +137,12 @@ class Removed:
         case = await self._case(press)
         if case:
             await press.interaction.response.defer()
+            await self._surely_out(case)
             await self._end(case, Decision.DELETED)
+
+    async def _surely_out(self, case: _Case) -> None:
+        """Takes the message out if it still stands: the bot may have been stopped before it did."""
+        await deleted(self._client, message_subject(case.press.number, case.channel_id))
 
     async def _post(self, case: _Case, text: str, decision: Decision) -> bool:
         """Posts it in the author's name; a second press finds it settled."""
@@ -143,6 +150,7 @@ class Removed:
             now = await self._guard.find(case.warned.message_id)
             if now is None or now.decision is not None:
                 return False
+            await self._surely_out(case)
             try:
                 await repost(
                     self._client, case.channel_id, case.warned.author_id, text, case.answered
@@ -156,5 +164,5 @@ class Removed:
     async def _end(self, case: _Case, decision: Decision) -> None:
         await self._warner.decide(case.warned, decision)
         await case.press.interaction.edit_original_response(
-            content=_DONE[decision], embeds=[], view=None
+            content=_DONE[decision], embeds=[], attachments=[], view=None
         )

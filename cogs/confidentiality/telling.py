@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
+import aiohttp
 import discord
 
 from bot.domain.ids import ChannelId, GuildId, MemberId, MessageId
@@ -17,6 +18,9 @@ from cogs.confidentiality.subjects import Subject, review_button
 from cogs.controls import still
 from cogs.replies import rows
 from cogs.wording import reviews as wording
+
+MOST_FILES = 8 * 1024 * 1024
+"""Bytes; more than that a direct message may not hold."""
 
 _LINK = "https://discord.com/channels/{}/{}/{}"
 
@@ -45,16 +49,23 @@ class Teller:
         sent = await (await self._dm(warned.author_id)).send(words, view=view)
         return Notice(Told.PRIVATELY, ChannelId(sent.channel.id), MessageId(sent.id))
 
-    async def with_copy(self, seen: Seen, warned: Warned, message: discord.Message) -> Notice:
-        """By a direct message with the text, since it will be gone from the channel."""
+    async def with_copy(
+        self, seen: Seen, warned: Warned, message: discord.Message
+    ) -> Notice | None:
+        """By a direct message with all of it, since it will be gone; None where not all fits."""
+        files = await _files(message)
+        if files is None or message.poll:
+            return None
         lines, _ = reasons(seen)
         answered = message.reference.message_id if message.reference else None
         text = message.content
         copy = [copy_embed(text)] if text else []
+        choices = removed_choices(message.id, warned.channel_id, answered or 0, words=bool(text))
         sent = await (await self._dm(warned.author_id)).send(
-            wording.removed(warned.channel_id, lines, files=bool(message.attachments)),
+            wording.removed(warned.channel_id, lines, files=bool(files)),
             embeds=with_rewrite(copy, seen.rewrite),
-            view=still(rows(*removed_choices(message.id, warned.channel_id, answered or 0))),
+            files=files,
+            view=still(rows(*choices)),
         )
         return Notice(Told.REMOVED, ChannelId(sent.channel.id), MessageId(sent.id))
 
@@ -92,6 +103,16 @@ class Teller:
 
     async def _dm(self, author_id: MemberId) -> discord.DMChannel:
         return await self._client.create_dm(discord.Object(author_id))
+
+
+async def _files(message: discord.Message) -> list[discord.File] | None:
+    """Copies of a message's files, in memory alone; None where they are too large or gone."""
+    if sum(file.size for file in message.attachments) > MOST_FILES:
+        return None
+    try:
+        return [await file.to_file() for file in message.attachments]
+    except (discord.DiscordException, aiohttp.ClientError, TimeoutError):
+        return None
 
 
 def link(subject: Subject, guild_id: GuildId) -> str:

@@ -106,6 +106,8 @@ class Warner:
             copy = await self.teller.with_copy(seen, warned, message)
         except discord.Forbidden:
             return await self.teller.in_reply(subject, warned, wording.COULD_NOT_REMOVE)
+        if copy is None:
+            return await self.teller.in_reply(subject, warned, wording.COULD_NOT_COPY)
         # Kept before the message goes: its deletion is not to look like its author's own.
         await self._guard.noticed(subject.key, copy)
         try:

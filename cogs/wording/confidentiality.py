@@ -13,6 +13,10 @@ def title_warning(author_id: MemberId) -> str:
 
 
 REMINDER = "This message may still identify a client. Only you can open the review."
+COULD_NOT_COPY = (
+    "This message may identify a client. Only you can open the review. I would have taken it out"
+    " here, but I cannot keep all of it for you, and you would have lost it."
+)
 COULD_NOT_REMOVE = (
     "This message may identify a client. Only you can open the review. I would have taken it out"
     " here, but I cannot write to you privately, and you would have lost it. `/check` looks at a"

@@ -145,9 +145,9 @@ NO_COPY = "I cannot find your words here any more. Please write it anew."
 
 def removed(channel_id: ChannelId, lines: str, *, files: bool) -> str:
     """The direct message with the copy of a message that was taken out of a channel."""
-    lost = " Its files are not in the copy." if files else ""
+    lost = " What you post again from here goes without the files." if files else ""
     return (
         f"I took your message out of {channel(channel_id)}, because it may identify a client."
         f" I noticed:\n{lines}\n"
-        f"Below is the only copy, for you alone.{lost} I keep none of your words. {_AGREED}"
+        f"This is the only copy, for you alone.{lost} I keep nothing of it. {_AGREED}"
     )

@@ -193,6 +193,61 @@ async def test_strict_nudges_where_the_bot_may_not_delete(
     assert house.omar.dm.standing == []
 
 
+async def test_where_its_removal_is_refused_the_copy_goes_and_a_nudge_comes(
+    discord: Loopback, house: House, group: Channel
+) -> None:
+    await _be(house, group, "strict")
+    discord.faults.refuse("DELETE /channels/{channel_id}/messages/{message_id}", 403)
+    message = await house.omar.write(group, LEAK)
+    warning = await warned(discord, group)
+    assert not message.deleted
+    assert house.omar.dm.standing == []
+    review = await house.omar.press(warning, REVIEW)
+    await house.omar.press(review, "Delete mine")
+    await gone(discord, group)
+
+
+async def test_the_copy_holds_the_files_as_well(
+    discord: Loopback, house: House, group: Channel, tmp_path: Path
+) -> None:
+    await _be(house, group, "strict")
+    files = {"notes.txt": b"My client Jane Doe called me."}
+    message = await house.omar.write(group, "Could you read this?", files=files)
+    copy = await _dm(discord, house)
+    await discord.until(lambda: message.deleted, "its removal")
+    assert "in the file notes.txt" in copy.text
+    assert [one.filename for one in copy.attachments] == ["notes.txt"]
+    await house.omar.press(copy, "Leave it out")
+    assert copy.attachments == []
+    nothing_kept(tmp_path, *LEAKED)
+
+
+async def test_a_file_alone_can_only_be_left_out(
+    discord: Loopback, house: House, group: Channel
+) -> None:
+    await _be(house, group, "strict")
+    message = await house.omar.write(group, files={"intake_jane_doe.pdf": b"%PDF"})
+    copy = await _dm(discord, house)
+    await discord.until(lambda: message.deleted, "its removal")
+    assert [control.name for control in copy.controls] == ["Leave it out"]
+
+
+async def test_a_removal_that_was_cut_short_is_made_good(
+    bot: Bot, discord: Loopback, house: House, group: Channel
+) -> None:
+    """The bot ends after the copy is there and before the message is gone."""
+    await _be(house, group, "strict")
+    discord.faults.slow("DELETE /channels/{channel_id}/messages/{message_id}", 5.0, before=True)
+    message = await house.omar.write(group, LEAK)
+    copy = await _dm(discord, house)
+    await bot.stop()
+    discord.faults.clear()
+    await bot.start()
+    assert not message.deleted
+    await house.omar.press(copy, "Leave it out")
+    assert message.deleted
+
+
 async def test_a_title_is_not_removed(discord: Loopback, house: House, group: Channel) -> None:
     await _be(house, group, "strict")
     thread = await house.omar.open_thread(group, TITLE)
