@@ -75,9 +75,9 @@ async def test_a_draft_with_findings_is_posted_only_after_it_was_changed(
     assert [one.name for one in answer.controls] == [CHANGE]
     form = await house.omar.press(answer, CHANGE)
     assert form.modal is not None
-    assert (
-        form.modal.prefilled(ASKED) == "My client my client called me at [their phone] yesterday."
-    )
+    rewrite = str(form.modal.prefilled(ASKED))
+    assert "called me at" in rewrite
+    assert not any(word in rewrite for word in LEAKED)
     still = await house.omar.submit(form, {ASKED: "My client Jane Doe called."})
     assert still.updated
     assert [one.name for one in still.controls] == [CHANGE]
