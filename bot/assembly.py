@@ -187,11 +187,12 @@ def _cogs(
         showing.touch()
 
     router = Router(explain)
-    inputs = Inputs(DiscordNames(client), guard)
+    names = DiscordNames(client)
+    inputs = Inputs(names, guard)
     groups = GroupKeeping(core.groups, core.clock, stirred, inputs)
     meetings = MeetingKeeping(core.meetings, core.clock, stirred, inputs)
     calling = Calling(core.meetings, core.drafts, core.clock, stirred, inputs)
-    rulebook = Rulebook(Places(client, groups), guard, DiscordNames(client))
+    rulebook = Rulebook(Places(client, groups), guard, names)
     calls = Calls(calling, meetings, groups, core.clock, router)
     return [
         InteractionsCog(client, router),
@@ -201,7 +202,13 @@ def _cogs(
         MeetingsCog(calls, meetings, groups, core.clock, router),
         PollsCog(meetings, groups, core.clock, router),
         ConfidentialityCog(
-            client, guard, groups, router, core.clock, reminding, reads_messages=reads_messages
+            client,
+            guard,
+            rulebook,
+            router,
+            core.clock,
+            reminding,
+            reads_messages=reads_messages,
         ),
         CheckCog(router, rulebook),
         CheckMenuCog(client, rulebook),

@@ -86,6 +86,10 @@ class WarningStore:
     async def claim_reminders(self, now: datetime) -> tuple[Warned, ...]:
         """The undecided warnings whose reminder is due; none of them is given a second time."""
 
+        def waits(db: Connection) -> bool:
+            found = db.execute("SELECT 1 FROM warning WHERE remind_at <= ?", (stored(now),))
+            return found.fetchone() is not None
+
         def work(db: Connection) -> tuple[Warned, ...]:
             due = db.execute(
                 "SELECT * FROM warning WHERE remind_at <= ? AND decision IS NULL"
@@ -95,7 +99,8 @@ class WarningStore:
             db.execute("UPDATE warning SET remind_at = NULL WHERE remind_at <= ?", (stored(now),))
             return tuple(_warned(row) for row in due)
 
-        return await self._database.write(work)
+        # Asked often, and there is rarely any: the one writer is not to be held up by it.
+        return await self._database.write(work) if await self._database.read(waits) else ()
 
     async def record(self, group_id: GroupId) -> Record:
         """What became of a group's alarms."""

@@ -8,13 +8,10 @@ from discord.ext import commands
 
 from bot.domain.ids import MessageId
 from bot.services.confidentiality import Confidentiality
-from bot.services.groups import GroupKeeping
 from bot.services.ports import Clock
 from bot.services.reminding import Reminding
 from bot.services.warnings import Decision
-from cogs.confidentiality.names import DiscordNames
 from cogs.confidentiality.passages import joined
-from cogs.confidentiality.places import Places
 from cogs.confidentiality.reminders import Reminders
 from cogs.confidentiality.removed import Removed
 from cogs.confidentiality.reviews import Reviews
@@ -41,7 +38,7 @@ class ConfidentialityCog(commands.Cog):
         self,
         client: discord.Client,
         guard: Confidentiality,
-        groups: GroupKeeping,
+        rulebook: Rulebook,
         router: Router,
         clock: Clock,
         reminding: Reminding,
@@ -51,10 +48,10 @@ class ConfidentialityCog(commands.Cog):
         self._client = client
         self._reads_messages = reads_messages
         self._turns = WeakValueDictionary[int, asyncio.Lock]()
-        self._places = Places(client, groups)
-        self._rulebook = Rulebook(self._places, guard, DiscordNames(client))
-        self._warner = Warner(client, guard, self._rulebook, clock)
-        joint = (client, guard, self._rulebook, self._warner)
+        self._places = rulebook.places
+        self._rulebook = rulebook
+        self._warner = Warner(client, guard, rulebook, clock)
+        joint = (client, guard, rulebook, self._warner)
         Reviews(*joint, router, reads_messages=reads_messages)
         Swaps(*joint, router)
         Removed(*joint, router)

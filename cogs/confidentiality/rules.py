@@ -40,13 +40,13 @@ class Rulebook:
     """Finds the rules of a channel; nothing is held back, so a group's choice counts at once."""
 
     def __init__(self, places: Places, guard: Confidentiality, names: DiscordNames) -> None:
-        self._places = places
+        self.places = places
         self._guard = guard
         self._names = names
 
     async def of(self, guild_id: int, channel_id: int) -> Rules:
         """The rules of a channel, a thread or a post."""
-        home = await self._places.home(guild_id, channel_id)
+        home = await self.places.home(guild_id, channel_id)
         if home is None:
             return Rules(known=await self._names.known(GuildId(guild_id), None))
         group = home.group
