@@ -5,7 +5,7 @@ switched on, and which roles it leaves out, are the server's. Others' rules are 
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from weakref import WeakValueDictionary
 
@@ -70,21 +70,21 @@ class RuleKeeper:
             if len(others) > MOST_EXEMPT:
                 raise TooManyChannels(len(others))
             there = await guild.fetch_automod_rules()
-            _require_room(there, parts, self._own_id)
+            mine = await self._mine(guild, there)
+            _require_room(there, mine, parts)
             for part in Part:
-                mine = self._mine(there, part)
                 if part in parts:
-                    await self._make(guild, part, mine, others)
+                    await self._make(guild, part, mine.get(part), others)
                 else:
-                    await self._remove(guild, part, mine)
+                    await self._remove(guild, part, mine.get(part))
             return len(others)
 
     async def withdraw(self, guild: discord.Guild) -> None:
         """Takes all rules of ours away."""
         async with self._turn(guild.id):
-            there = await guild.fetch_automod_rules()
+            mine = await self._mine(guild, await guild.fetch_automod_rules())
             for part in Part:
-                await self._remove(guild, part, self._mine(there, part))
+                await self._remove(guild, part, mine.get(part))
 
     async def standing(self, guild: discord.Guild) -> Standing:
         """How the rules are now, brought in step first."""
@@ -166,26 +166,30 @@ class RuleKeeper:
         written = (one.id for one in channels if not isinstance(one, discord.CategoryChannel))
         return exempt(written, await self._groups.of_guild(GuildId(guild.id)))
 
-    @property
-    def _own_id(self) -> int:
-        return self._client.user.id if self._client.user else 0
-
-    def _mine(self, rules: Sequence[discord.AutoModRule], part: Part) -> discord.AutoModRule | None:
-        """The rule that we made for a part, also where that was not kept."""
-        return next((one for one in rules if _is_ours(one, part, self._own_id)), None)
+    async def _mine(
+        self, guild: discord.Guild, rules: Sequence[discord.AutoModRule]
+    ) -> dict[Part, discord.AutoModRule]:
+        """The rules that we made: by their numbers, or by name where the number was not kept."""
+        own_id = self._client.user.id if self._client.user else 0
+        wanted = await self._rules.wanted(GuildId(guild.id))
+        numbers = {number: part for part, number in wanted.items() if number is not None}
+        names = {name: part for part, name in wording.NAMES.items()}
+        own = [one for one in rules if one.creator_id == own_id]
+        by_name = {names[one.name]: one for one in own if one.name in names}
+        return by_name | {numbers[one.id]: one for one in rules if one.id in numbers}
 
     def _turn(self, guild_id: int) -> asyncio.Lock:
         return self._turns.setdefault(guild_id, asyncio.Lock())
 
 
-def _is_ours(rule: discord.AutoModRule, part: Part, own_id: int) -> bool:
-    return rule.creator_id == own_id and rule.name == wording.NAMES[part]
-
-
-def _require_room(rules: Sequence[discord.AutoModRule], parts: Sequence[Part], own: int) -> None:
+def _require_room(
+    rules: Sequence[discord.AutoModRule],
+    mine: Mapping[Part, discord.AutoModRule],
+    parts: Sequence[Part],
+) -> None:
+    ours = {one.id for one in mine.values()}
     keyword = discord.AutoModRuleTriggerType.keyword
-    counted = [one for one in rules if one.trigger.type is keyword]
-    others = [one for one in counted if not any(_is_ours(one, part, own) for part in Part)]
+    others = [one for one in rules if one.trigger.type is keyword and one.id not in ours]
     if len(others) + len(parts) > MOST_RULES:
         raise TooManyRules
 

@@ -18,7 +18,7 @@ from cogs.wording import automod as wording
 
 _LOG = Log("automod")
 _UNDER = "server"
-_REFUSALS = (discord.HTTPException, aiohttp.ClientError, OSError)
+_REFUSALS = (discord.DiscordException, aiohttp.ClientError, OSError)
 
 
 class AutoModCommands(app_commands.Group):
@@ -125,7 +125,7 @@ class AutoModCog(commands.Cog):
             await self._keeper.sync(guild)
         except discord.HTTPException as refused:
             _LOG.warning("rules could not be brought in step", guild=guild_id, code=refused.code)
-        except (aiohttp.ClientError, OSError) as lost:
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as lost:
             _LOG.fault("rules could not be brought in step", lost, guild=guild_id)
 
     @commands.Cog.listener()

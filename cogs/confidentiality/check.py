@@ -14,7 +14,7 @@ from discord.ext import commands
 from bot.identifiers import Screening
 from bot.services.confidentiality import screened
 from cogs.confidentiality.marking import points
-from cogs.confidentiality.posting import is_of, may_post, post_for
+from cogs.confidentiality.posting import is_of_who_asks, may_post, post_for
 from cogs.confidentiality.rules import Rulebook
 from cogs.confidentiality.showing import rewrite_in, rewrite_of, with_rewrite
 from cogs.controls import Interaction, Press, Router, button, custom_id, still
@@ -109,7 +109,7 @@ class CheckCog(commands.Cog):
         channel = interaction.client.get_partial_messageable(int(press.rest))
         try:
             message = await channel.fetch_message(press.number)
-            if not is_of(message, interaction.user.id, interaction.application_id):
+            if not is_of_who_asks(interaction, message):
                 await tell(interaction, wording.NOT_YOURS)
                 return
             await message.delete()

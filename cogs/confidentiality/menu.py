@@ -13,7 +13,7 @@ from bot.domain.ids import MemberId
 from cogs.confidentiality.check import delete_button
 from cogs.confidentiality.marking import points
 from cogs.confidentiality.passages import joined
-from cogs.confidentiality.posting import is_of
+from cogs.confidentiality.posting import is_of_who_asks, is_ours
 from cogs.confidentiality.rules import Rulebook
 from cogs.confidentiality.showing import Seen, with_rewrite
 from cogs.confidentiality.subjects import passages_in
@@ -50,7 +50,7 @@ class CheckMenuCog(commands.Cog):
             return
         rules = await self._rulebook.of(interaction.guild_id or 0, message.channel.id)
         seen = Seen(passages, await rules.screened(joined(passages)))
-        if is_of(message, interaction.user.id, interaction.application_id):
+        if is_of_who_asks(interaction, message):
             await _answer_author(interaction, message, seen)
         else:
             whose = MemberId(message.author.id)
@@ -69,7 +69,10 @@ async def _answer_author(interaction: Interaction, message: discord.Message, see
     options: dict[str, Any] = {"ephemeral": True}
     if lines:
         options["embeds"] = with_rewrite([], seen.rewrite if seen.verdict.warn else "")
-        options["view"] = still(rows(delete_button(wording.DELETE, message.id, message.channel.id)))
+    posted_by_us = is_ours(interaction, message)
+    if lines or posted_by_us:  # who had it posted cannot delete it in any other way
+        label = wording.TAKE_BACK if posted_by_us else wording.DELETE
+        options["view"] = still(rows(delete_button(label, message.id, message.channel.id)))
     await interaction.followup.send(wording.own_message(lines), **options)
 
 

@@ -42,9 +42,13 @@ async def post_for(interaction: Interaction, text: str, nonce: str) -> discord.M
     )
 
 
-def is_of(message: discord.Message, member_id: int, own_id: int) -> bool:
-    """Whether a member wrote a message, by themselves or through the bot (`own_id`)."""
-    through_us = message.author.id == own_id and message.content.startswith(
-        wording.head(MemberId(member_id))
-    )
-    return message.author.id == member_id or through_us
+def is_ours(interaction: Interaction, message: discord.Message) -> bool:
+    """Whether the bot posted it."""
+    return interaction.client.user is not None and message.author.id == interaction.client.user.id
+
+
+def is_of_who_asks(interaction: Interaction, message: discord.Message) -> bool:
+    """Whether who asks wrote a message, by themselves or through the bot."""
+    head = wording.head(MemberId(interaction.user.id))
+    through_us = is_ours(interaction, message) and message.content.startswith(head)
+    return message.author.id == interaction.user.id or through_us

@@ -89,7 +89,10 @@ def too_many_channels(others: int, most: int) -> str:
 def made(parts: Sequence[Part], left_out: int) -> str:
     """What Discord refuses from now on."""
     others = f"{counted(left_out, 'channel', 'channels')} of no group left out"
-    return f"Discord now refuses {_whats(parts)} in the groups' channels ({others}). {_WHOM}"
+    return (
+        f"Discord now refuses {_whats(parts)} in the groups' channels ({others}). {_WHOM}"
+        " The rules stay when I leave the server: `/server automod off` takes them away before."
+    )
 
 
 def shown(

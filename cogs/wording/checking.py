@@ -83,7 +83,10 @@ def head(author_id: MemberId) -> str:
 
 def done(link: str) -> str:
     """Told to who has just posted a draft."""
-    return f"It is posted: {link}\nYou can take it back here for as long as you see this message."
+    return (
+        f"It is posted: {link}\nYou can take it back here for as long as you see this message,"
+        f" and later by its own menu: Apps > {MENU}."
+    )
 
 
 NOT_A_PLACE = "You cannot write in this channel, so I cannot post it for you here."

@@ -143,6 +143,15 @@ async def test_what_the_server_chose_about_a_rule_stays(
     assert "Switched off in Server Settings" in shown.text
 
 
+async def test_a_rule_that_was_renamed_is_still_ours(house: House, group: Channel) -> None:
+    await turn_on(house)
+    rules(house)[0].name = "No numbers, please"
+    await turn_on(house)
+    assert [one.name for one in rules(house)] == ["No numbers, please"]
+    await house.fran.slash(house.text, "server automod off")
+    assert rules(house) == []
+
+
 async def test_the_start_catches_up(
     bot: Bot, discord: Loopback, house: House, group: Channel
 ) -> None:

@@ -179,10 +179,9 @@ async def test_a_clean_message_asks_nobody_for_anything(bot: Bot, house: House) 
 async def test_what_was_posted_through_the_bot_is_its_authors_own(bot: Bot, house: House) -> None:
     await house.omar.press(await checked(house, CLEAN), POST)
     (message,) = said(house.text)
-    message.content += " Jane Doe, my client, agrees. My client Jane Doe does."
-    assert [one.name for one in (await house.omar.menu(message, MENU)).controls] == [DELETE]
+    assert [one.name for one in (await house.omar.menu(message, MENU)).controls] == [BACK]
     assert (await house.fran.menu(message, MENU)).controls == []
-    await house.omar.press(await house.omar.menu(message, MENU), DELETE)
+    await house.omar.press(await house.omar.menu(message, MENU), BACK)
     assert said(house.text) == []
 
 
