@@ -88,10 +88,9 @@ def too_many_channels(others: int, most: int) -> str:
 
 def made(parts: Sequence[Part], left_out: int) -> str:
     """What Discord refuses from now on."""
-    others = f"{counted(left_out, 'channel', 'channels')} of no group left out"
     return (
-        f"Discord now refuses {_whats(parts)} in the groups' channels ({others}). {_WHOM}"
-        " The rules stay when I leave the server: `/server automod off` takes them away before."
+        f"Discord now refuses {_whats(parts)} in {_where(left_out)}. {_WHOM}"
+        " If you take me out of the server, the rules stay: `/server automod off` first."
     )
 
 
@@ -101,8 +100,7 @@ def shown(
     """Which rules there are, and how they stand."""
     lines: list[str] = []
     if on:
-        others = f"{counted(left_out, 'channel', 'channels')} of no group left out"
-        lines.append(f"Discord refuses {_whats(on)} in the groups' channels ({others}). {_WHOM}")
+        lines.append(f"Discord refuses {_whats(on)} in {_where(left_out)}. {_WHOM}")
     if switched_off:
         lines.append(f"Switched off in Server Settings > AutoMod: {_names(switched_off)}.")
     if waiting:
@@ -111,6 +109,13 @@ def shown(
             " I make it once they fit."
         )
     return "\n".join(lines) or NOTHING_ON
+
+
+def _where(left_out: int) -> str:
+    if not left_out:
+        return "every channel, since all are a group's"
+    others = counted(left_out, "other channel is", "other channels are")
+    return f"the groups' channels; {others} left out"
 
 
 def _whats(parts: Sequence[Part]) -> str:

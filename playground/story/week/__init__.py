@@ -3,6 +3,7 @@
 from playground.story.chapter import Chapter
 from playground.story.week import (
     answers,
+    before_posting,
     calling_off,
     founding,
     guard,
@@ -22,6 +23,7 @@ WEEK: tuple[Chapter, ...] = (
     power_cut.CHAPTER,
     moving.CHAPTER,
     guard.CHAPTER,
+    before_posting.CHAPTER,
     reminding.CHAPTER,
     calling_off.CHAPTER,
     reckoning.CHAPTER,
