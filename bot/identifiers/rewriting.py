@@ -5,8 +5,9 @@ or a date gives way to is said by `rewriting_people`, `_places` and `_dates`; he
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from bot.identifiers.cues import CLIENT
 from bot.identifiers.finding import Finding, Kind
 from bot.identifiers.instead import AROUND, Around, Instead
 from bot.identifiers.rewriting_dates import of_age, of_date
@@ -26,7 +27,6 @@ _FORMAL = {
     Kind.LICENSE: "[their licence]",
     Kind.VEHICLE: "[their car]",
     Kind.DEVICE: "[their device]",
-    Kind.IMAGE: "[a file]",
 }
 _EVENT = re.compile(
     r"surviv|accident|crash|shooting|\bfire\b(?! (?:chief|dep|fighter|captain|station))|blast|"
@@ -35,6 +35,8 @@ _EVENT = re.compile(
 )
 _ROLE = "someone in a very visible role"
 _NEWS = "someone from an event that many have heard of"
+_AGE = re.compile(r"(?:9\d|1[01]\d)(?:$|[ -]?(?:y/?o|years?)\b)", re.IGNORECASE)
+_CLIENT_IS = re.compile(rf"{CLIENT}(?:['\u2019]s \w+)?\s+(?:is|was)\b(?=\s)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?P<who>he|she|they|who|mine|my \w+)\s+$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:^|[.!?…][\"'”’)*_~|]*\s+|\n\s*)[\"'“\u2018(*_~|>]*$")
@@ -60,22 +62,26 @@ def rewritten(text: str, findings: Sequence[Finding]) -> str:
 
 
 def _instead(one: Finding, around: Around, people: People) -> Instead:
-    if one.kind in {Kind.NAME, Kind.INITIALS}:
+    kind = Kind.AGE90 if _AGE.match(around.found) else one.kind
+    if kind in {Kind.NAME, Kind.INITIALS}:
         return of_person(around, people)
-    if one.kind is Kind.PLACE:
+    if kind is Kind.PLACE:
         return of_place(around, one.reason)
-    if one.kind is Kind.DATE:
-        return of_date(around)
-    if one.kind is Kind.AGE90:
-        return of_age(around)
-    if one.kind is Kind.QUASI:
-        return _of_description(around)
-    return Instead(_FORMAL[one.kind])
+    if kind in _BY_WORDS:
+        return _BY_WORDS[kind](around)
+    return Instead(_FORMAL[kind])
+
+
+def _of_file(at: Around) -> Instead:
+    return Instead("[a file]" if "." in at.found else "[left out]")
 
 
 def _of_description(at: Around) -> Instead:
     """What stands in place of details that together fit one person."""
     words = _NEWS if _EVENT.search(at.found) else _ROLE
+    client = _CLIENT_IS.match(at.found)
+    if client:
+        return Instead(f"{client[0]} {words}")
     article = at.ends(_ARTICLE)
     if article:
         return Instead(words, also_before=len(article[0]))
@@ -83,6 +89,14 @@ def _of_description(at: Around) -> Instead:
     if subject is None:
         return Instead(words)
     return Instead(f"{'are' if subject['who'].lower() == 'they' else 'is'} {words}")
+
+
+_BY_WORDS: dict[Kind, Callable[[Around], Instead]] = {
+    Kind.DATE: of_date,
+    Kind.AGE90: of_age,
+    Kind.QUASI: _of_description,
+    Kind.IMAGE: _of_file,
+}
 
 
 def _said(said: str, found: str, instead: Instead) -> str:

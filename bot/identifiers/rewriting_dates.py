@@ -37,6 +37,7 @@ _SINCE = re.compile(rf"\b(?:since|from)\s+{_FILLER}", re.IGNORECASE)
 _BOUND = re.compile(
     rf"\b(?:until|till?|by|before|after|through|thru|to|of|for)\s+{_FILLER}", re.IGNORECASE
 )
+_EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 _COPULA = re.compile(rf"\b(?:is|was|were|are)\s+{_FILLER}", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:due|expires?|will|upcoming|scheduled|turns|goes|going|set|authori[sz]ed|deadline|"
@@ -69,6 +70,8 @@ def _in_year(at: Around, year: str) -> Instead:
 
 
 def _in_season(at: Around, season: str | None) -> Instead:
+    if at.ends(_EVERY):
+        return Instead(season or "year")
     since, lead = at.ends(_SINCE), at.ends(_IN_TIME)
     if since:
         if season:

@@ -29,7 +29,8 @@ _SOMEONE_CALLED = re.compile(
 )
 _NAMED = re.compile(rf"{_NAMING}$", re.IGNORECASE)
 _NAME_IS = re.compile(
-    r"\b(?:names?|surname)(?:\s+(?:is|was|of|are)|'s|:)?\s+[\"'“]?$", re.IGNORECASE
+    r"\b(?:(?:names?|surname)(?:\s+(?:is|was|of|are)|'s|:)?|(?:is|was|be|been) called)\s+[\"'“]?$",
+    re.IGNORECASE,
 )
 _INITIALS = re.compile(r"[,(]?\s*\b(?:the\s+)?initials?(?:\s+(?:is|are|of))?:?\s+$", re.IGNORECASE)
 _COUPLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx)\.?\s+(?:and|&)\s+$", re.IGNORECASE)

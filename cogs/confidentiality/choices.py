@@ -13,8 +13,14 @@ _PRIMARY = discord.ButtonStyle.primary
 _SECONDARY = discord.ButtonStyle.secondary
 
 
-def review_choices(subject: Subject, *, reword: bool) -> tuple[Button, ...]:
-    """What an author may do about a text that stands; `reword`: it has words of their own."""
+def review_choices(subject: Subject, *, reword: bool, objected: bool = False) -> tuple[Button, ...]:
+    """What an author may do about a text that stands.
+
+    Args:
+        subject: the text.
+        reword: whether it has words of their own.
+        objected: whether a rewrite is shown that was objected to.
+    """
     keep = (
         subject.button(wording.FALSE_ALARM, "alarm"),
         subject.button(wording.CONSENTED, "consent"),
@@ -22,11 +28,13 @@ def review_choices(subject: Subject, *, reword: bool) -> tuple[Button, ...]:
     if subject.title:
         return keep
     swap = (subject.button(wording.REWORD, "reword", _PRIMARY),) if reword else ()
+    if objected:
+        swap = (*swap, subject.button(wording.POST_ANYWAY, "anyway"))
     return (subject.button(wording.DELETE, "delete", discord.ButtonStyle.danger), *swap, *keep)
 
 
 def removed_choices(
-    number: int, channel_id: int, answered: int, *, words: bool = True
+    number: int, channel_id: int, answered: int, *, words: bool = True, objected: bool = False
 ) -> tuple[Button, ...]:
     """What an author may do about a message that was removed.
 
@@ -35,6 +43,7 @@ def removed_choices(
         channel_id: where it stood.
         answered: the message there that it answered, or 0.
         words: whether there were words in it, which can be posted again.
+        objected: whether a rewrite is shown that was objected to.
     """
 
     def choice(label: str, verb: str, style: discord.ButtonStyle = _SECONDARY) -> Any:  # noqa: ANN401 - as discord.py types it
@@ -42,8 +51,10 @@ def removed_choices(
 
     if not words:
         return (choice(wording.LEAVE, "leave"),)
+    anyway = (choice(wording.POST_ANYWAY, "anyway"),) if objected else ()
     return (
         choice(wording.POST_REWRITE, "reword", _PRIMARY),
+        *anyway,
         choice(wording.POST_FALSE_ALARM, "alarm"),
         choice(wording.POST_CONSENTED, "consent"),
         choice(wording.LEAVE, "leave"),

@@ -58,6 +58,7 @@ class Removed:
         self._warner = warner
         router.on(REMOVED, "reword", self._reword)
         router.on(REMOVED, "reworded", self._reworded)
+        router.on(REMOVED, "anyway", self._anyway)
         router.on(REMOVED, "alarm", self._false_alarm)
         router.on(REMOVED, "consent", self._consented)
         router.on(REMOVED, "leave", self._left)
@@ -94,15 +95,32 @@ class Removed:
         typed = press.text(REWRITE).strip()
         rules = await self._rulebook.of(case.warned.guild_id, case.channel_id)
         verdict = await rules.screened(typed)
-        if verdict.warn or not typed:
-            await self._again(case, typed, wording.still(wording.reasons(quoted(typed, verdict))))
+        if not typed:
+            await self._again(case, typed, wording.EMPTY)
+        elif verdict.warn:
+            words = wording.still(wording.reasons(quoted(typed, verdict)))
+            await self._again(case, typed, words, objected=True)
         else:
             await self._post(case, typed, Decision.REWRITTEN)
 
-    async def _again(self, case: _Case, typed: str, words: str) -> None:
+    async def _anyway(self, press: Press) -> None:
+        """Their own wording, which they say is no identifier; the group learns that."""
+        case = await self._case(press)
+        if case is None:
+            return
+        typed = rewrite_in(press.interaction.message)
+        await press.interaction.response.defer()
+        if typed is None:
+            await tell(press.interaction, wording.NO_COPY)
+        elif await self._post(case, typed, Decision.REWRITTEN):
+            await self._rulebook.learn(case.warned.guild_id, case.channel_id, typed)
+
+    async def _again(self, case: _Case, typed: str, words: str, *, objected: bool = False) -> None:
         """Shows what was typed in place of the rewrite, so that the author can go on with it."""
         text = copy_in(case.press.interaction.message) or ""
-        choices = removed_choices(case.press.number, case.channel_id, case.answered)
+        choices = removed_choices(
+            case.press.number, case.channel_id, case.answered, objected=objected
+        )
         await case.press.interaction.edit_original_response(
             content=words,
             embeds=with_rewrite([copy_embed(text)], typed),
@@ -124,14 +142,7 @@ class Removed:
         if text is None:
             await tell(press.interaction, wording.NO_COPY)
         elif await self._post(case, text, decision) and decision is Decision.FALSE_ALARM:
-            await self._learn(case, text)
-
-    async def _learn(self, case: _Case, text: str) -> None:
-        rules = await self._rulebook.of(case.warned.guild_id, case.channel_id)
-        verdict = await rules.screened(text)
-        if rules.group_id:
-            found = [text[one.start : one.end] for one in verdict.findings]
-            await self._guard.learn(rules.group_id, found)
+            await self._rulebook.learn(case.warned.guild_id, case.channel_id, text)
 
     async def _left(self, press: Press) -> None:
         case = await self._case(press)

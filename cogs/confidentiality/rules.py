@@ -1,14 +1,23 @@
 """What applies to texts in a channel: whose it is, how strict its guard, what is known there."""
 
+import re
 from dataclasses import dataclass
 
 from bot.domain.ids import GroupId, GuildId
-from bot.identifiers import Known, Screening, Strictness, nothing
+from bot.identifiers import Finding, Kind, Known, Screening, Strictness, nothing
+from bot.identifiers.rewriting import rewritten
 from bot.services.confidentiality import Confidentiality, either, screened
 from cogs.confidentiality.names import DiscordNames
 from cogs.confidentiality.passages import Passage, joined
 from cogs.confidentiality.places import Places
 from cogs.confidentiality.showing import Seen, own_words, rewrite_of
+
+_DESCRIPTION = 3
+"""So many words can tell who somebody is; one or two of them cannot."""
+
+
+_TORN = re.compile(r"\w|[.-]\w")
+"""What follows a finding that ends inside a word or a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +39,19 @@ class Rules:
         return Seen(passages, verdict, rewrite)
 
     async def rewrite(self, text: str, verdict: Screening) -> str:
-        """A rewrite of a text; what it still says too much gives way as well."""
+        """A rewrite of a text; what it still says too much gives way as well, but for odd words."""
         draft = rewrite_of(text, verdict)
         again = await self.screened(draft)
-        return rewrite_of(draft, again) if again.warn else draft
+        if not again.warn:
+            return draft
+        return rewritten(draft, [one for one in again.findings if not _odd(draft, one)])
+
+
+def _odd(draft: str, one: Finding) -> bool:
+    """Whether it is better left to the author: a scrap, or words that the rewrite put there."""
+    found = draft[one.start : one.end]
+    scrap = one.kind is Kind.QUASI and len(found.split()) < _DESCRIPTION
+    return scrap or "[" in found or _TORN.match(draft, one.end) is not None
 
 
 class Rulebook:
@@ -56,3 +74,11 @@ class Rulebook:
             await self._guard.strictness(group.id, home.channels),
             either(named, await self._guard.known(group.id)),
         )
+
+    async def learn(self, guild_id: int, channel_id: int, text: str) -> None:
+        """Remembers, for the group of the channel, that what is found in a text is harmless."""
+        rules = await self.of(guild_id, channel_id)
+        verdict = await rules.screened(text)
+        if rules.group_id and verdict.findings:
+            found = [text[one.start : one.end] for one in verdict.findings]
+            await self._guard.learn(rules.group_id, found)

@@ -40,6 +40,7 @@ class Swaps:
         self._warner = warner
         router.on("review", "reword", self._reword)
         router.on("review", "reworded", self._reworded)
+        router.on("review", "anyway", self._anyway)
 
     async def _reword(self, press: Press) -> None:
         known = await of_author(self._guard, press)
@@ -72,13 +73,26 @@ class Swaps:
             await self._again(press, typed, wording.EMPTY)
         elif verdict.warn:
             lines = wording.reasons(quoted(typed, verdict))
-            await self._again(press, typed, wording.still(lines))
+            await self._again(press, typed, wording.still(lines), objected=True)
         else:
             await self._swap(press, known, typed)
 
-    async def _again(self, press: Press, typed: str, words: str) -> None:
+    async def _anyway(self, press: Press) -> None:
+        """Their own wording, which they say is no identifier; the group learns that."""
+        known = await of_author(self._guard, press)
+        typed = rewrite_in(press.interaction.message)
+        if known is None:
+            return
+        await press.interaction.response.defer()
+        if typed is None:
+            await end(press.interaction, wording.NOT_KNOWN)
+            return
+        await self._rulebook.learn(known.guild_id, known.channel_id, typed)
+        await self._swap(press, known, typed)
+
+    async def _again(self, press: Press, typed: str, words: str, *, objected: bool = False) -> None:
         """Shows what was typed in place of the rewrite, so that the author can go on with it."""
-        choices = review_choices(subject_of(press), reword=True)
+        choices = review_choices(subject_of(press), reword=True, objected=objected)
         await press.interaction.edit_original_response(
             content=words, embeds=with_rewrite([], typed), view=still(rows(*choices))
         )

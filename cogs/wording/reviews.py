@@ -114,6 +114,7 @@ def _fitting(lines: Sequence[str]) -> str:
 REWRITE_FORM = "Post a rewrite"
 REWRITE_LABEL = "Your message, reworded"
 REWRITE_HINT = "Change it as you like. I look at it again before anybody else sees it."
+POST_ANYWAY = "Not an identifier: post my wording"
 EMPTY = "There is nothing to post in it yet."
 
 
@@ -121,7 +122,7 @@ def still(lines: str) -> str:
     """The rewrite that was submitted would be warned about as well; it is shown below."""
     return (
         f"I posted nothing, because I still noticed:\n{lines}\n"
-        f"Your wording is below; press the button to go on with it. {_ONLY_YOU}"
+        f"Your wording is below: go on with it, or say that it is no identifier. {_ONLY_YOU}"
     )
 
 

@@ -138,6 +138,18 @@ async def test_a_rewrite_of_a_removed_message_is_looked_at_again(
     assert _posted(group) == [f"{house.omar.mention} writes:\n{CLEAN}"]
 
 
+async def test_an_author_can_stand_by_their_wording_of_a_removed_message(
+    discord: Loopback, house: House, group: Channel
+) -> None:
+    await _be(house, group, "strict")
+    await house.omar.write(group, LEAK)
+    form = await house.omar.press(await _dm(discord, house), "Post the rewrite")
+    typed = "My client Winona Judd is stuck."
+    again = await house.omar.submit(form, {"Your message, reworded": typed})
+    await house.omar.press(again, "Not an identifier: post my wording")
+    assert _posted(group) == [f"{house.omar.mention} writes:\n{typed}"]
+
+
 @pytest.mark.parametrize("choice", [FALSE_ALARM, CONSENTED])
 async def test_a_removed_message_can_be_posted_as_it_was(
     discord: Loopback, house: House, group: Channel, choice: str, tmp_path: Path

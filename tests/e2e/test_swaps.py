@@ -82,6 +82,23 @@ async def test_a_rewrite_that_still_says_too_much_is_handed_back(
     nothing_kept(tmp_path, *LEAKED)
 
 
+async def test_an_author_can_stand_by_their_own_wording(
+    bot: Bot, discord: Loopback, house: House, group: Channel, tmp_path: Path
+) -> None:
+    """The guard errs at times; then the group learns that these words are harmless."""
+    wording = "My client Winona Judd is stuck."
+    await house.omar.write(group, LEAK)
+    again = await house.omar.submit(await _form(discord, house, group), {FIELD: wording})
+    await bot.restart()
+    done = await house.omar.press(again, "Not an identifier: post my wording")
+    assert "stands in its place" in done.text
+    assert [one.text for one in _posted(group)] == [f"{house.omar.mention} writes:\n{wording}"]
+    await house.fran.write(group, wording)
+    await discord.quiet(0.1)
+    assert warnings(group) == []
+    nothing_kept(tmp_path, *LEAKED, "Winona", "Judd")
+
+
 async def test_where_the_bot_may_not_delete_nothing_is_posted(
     discord: Loopback, house: House, group: Channel
 ) -> None:

@@ -36,6 +36,7 @@ EXAMPLES = [
     ("poor {NAME:Dana} cried", "my poor client cried"),
     ("Mr. and {NAME:Mrs. Okafor} came", "My clients came"),
     ("his name is {NAME:Dana}", "his name is [left out]"),
+    ("she is called {NAME:Dana}", "she is called [left out]"),
     ("{INITIALS:J.M.} no-showed", "My client no-showed"),
     ("I have a case, initial {INITIALS:Z.A.}, at work", "I have a case, at work"),
     ("Mine's {INITIALS:R.V.} Every week I walk", "Mine's my client. Every week I walk"),
@@ -64,19 +65,26 @@ EXAMPLES = [
     ("due {DATE:5/6}", "due soon"),
     ("set for {DATE:September 14}.", "set for this fall."),
     ("over {DATE:labor day weekend}", "over a holiday weekend"),
+    ("every {DATE:Sept 11} she", "every fall she"),
     # How old.
     ("She's {AGE90:ninety-one}, sharp", "She's in her nineties, sharp"),
     ("pt is {AGE90:93}", "pt is in their nineties"),
     ("a {AGE90:93-year-old} widow", "a very old widow"),
     ("he is {AGE90:a hundred and one} years old", "he is over ninety"),
     ("a woman of {AGE90:97} who", "a woman over ninety who"),
+    ("he's {MRN:94}, deaf", "he's in his nineties, deaf"),
     # The formal ones.
     ("call {PHONE:617-555-0143}", "call [their number]"),
     ("write {EMAIL:k@example.net}", "write [their e-mail]"),
     ("see {IMAGE:intake_jane.pdf}", "see [a file]"),
+    ("parked {IMAGE:LD71 KXO} there", "parked [left out] there"),
     # One person alone fits.
     ("He is {QUASI:the only fire chief here}.", "He is someone in a very visible role."),
     ("My 4pm {QUASI:won a Grammy and quit}.", "My 4pm is someone in a very visible role."),
+    (
+        "my {QUASI:client is the one on the six o'clock news}.",
+        "my client is someone in a very visible role.",
+    ),
     (
         "{QUASI:the sole survivor of the ferry accident} wept",
         "someone from an event that many have heard of wept",
