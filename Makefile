@@ -11,7 +11,7 @@ UV_VERSION := 0.13.9
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup story demo pictures run test check format-check lint types imports covered format lock clean
+.PHONY: help setup story demo pictures run bench test check format-check lint types imports covered format lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target says; do \
@@ -64,10 +64,15 @@ format: $(READY) ## Set the format and the order of imports
 	@$(BIN)/ruff check --quiet --select I --fix .
 	@$(BIN)/ruff format .
 
+bench: setup ## Measure the guard beside its peers (in an environment of their own)
+	@test -e build/bench/ready || { $(PYTHON) -m venv build/bench && build/bench/bin/python -m pip install -qq \
+		--disable-pip-version-check --require-hashes -r requirements/bench.txt && touch build/bench/ready; }
+	@$(BIN)/python benchmarks/compare.py tests/identifiers/dev.jsonl --peers build/bench/bin/python
+
 lock: ## Pin requirements/*.in anew, with hashes, for every system and Python 3.11 and newer
 	@$(PYTHON) -m venv build/lock
 	@build/lock/bin/python -m pip install -qq --disable-pip-version-check uv==$(UV_VERSION)
-	@cd requirements && for name in run dev; do \
+	@cd requirements && for name in run dev bench; do \
 		UV_CUSTOM_COMPILE_COMMAND="make lock" ../build/lock/bin/uv pip compile --quiet --no-config \
 			--universal --python-version 3.11 --generate-hashes --no-annotate \
 			--no-emit-index-url --no-emit-find-links $(LOCK_FLAGS) $$name.in -o $$name.txt || exit 1; done

@@ -230,3 +230,30 @@ def _slip(match: re.Match[str], rng: random.Random) -> Edit:
         word[:at] + word[at] + word[at:],
     )
     return Edit(match.start(), match.end(), rng.choice(slips))
+
+
+def joined(unit: Sequence[Row], clean: Row, *, first: bool) -> list[Row]:
+    """The rows with a clean message before or after each; what is to warn about stays."""
+    made: list[Row] = []
+    for row in unit:
+        if first:
+            shift = len(clean.text) + 1
+            labels = tuple(
+                replace(label, start=label.start + shift, end=label.end + shift)
+                for label in row.labels
+            )
+            made.append(replace(row, text=f"{clean.text} {row.text}", labels=labels))
+        else:
+            made.append(replace(row, text=f"{row.text} {clean.text}"))
+    return made
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def shortened(clean: Row, rng: random.Random) -> Row:
+    """One or two sentences of a clean message are clean."""
+    sentences = _SENTENCE.split(clean.text)
+    start = rng.randrange(len(sentences))
+    text = " ".join(sentences[start : start + rng.randint(1, 2)])
+    return replace(clean, text=text) if text else clean

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import onnx
 import torch
-from examples import KINDS, SHAPES, read_vocabulary
-from network import Answer, Network
+from network import Answer, of_state
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -37,10 +36,7 @@ def main() -> None:
     parser.add_argument("network", type=Path)
     parser.add_argument("--start", type=Path, required=True)
     given = parser.parse_args()
-    vocabulary = read_vocabulary(given.start / "vocab.txt")
-    network = Network(len(vocabulary), len(SHAPES), len(KINDS))
-    network.load_state_dict(torch.load(given.network))
-    network.eval()
+    network = of_state(torch.load(given.network)).eval()
     shown = torch.randint(1000, 2000, (1, 12))
     WEIGHTS.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

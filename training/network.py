@@ -25,13 +25,13 @@ class Answer(NamedTuple):
 class Layer(nn.Module):
     """One layer of BERT; attention is written out so that it exports to few operators."""
 
-    def __init__(self) -> None:
+    def __init__(self, inner: int = INNER) -> None:
         super().__init__()
         self.asked = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
         self.attended = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.grow = nn.Linear(WIDTH, INNER)
-        self.shrink = nn.Linear(INNER, WIDTH)
+        self.grow = nn.Linear(WIDTH, inner)
+        self.shrink = nn.Linear(inner, WIDTH)
         self.grown = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(0.1)
 
@@ -51,7 +51,9 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """Pieces, shapes and marks in, logits out."""
 
-    def __init__(self, vocabulary: int, shapes: int, kinds: int, layers: int = 6) -> None:
+    def __init__(
+        self, vocabulary: int, shapes: int, kinds: int, layers: int = 6, inner: int = INNER
+    ) -> None:
         super().__init__()
         self.pieces = nn.Embedding(vocabulary, WIDTH, padding_idx=0)
         self.places = nn.Embedding(LONGEST, WIDTH)
@@ -62,7 +64,7 @@ class Network(nn.Module):
         nn.init.normal_(self.marks.weight, std=0.02)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(0.1)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(inner) for _ in range(layers))
         self.kind_head = nn.Sequential(
             nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Dropout(0.1), nn.Linear(WIDTH, kinds + 1)
         )
@@ -122,3 +124,35 @@ def begin_with(network: Network, weights: Path) -> None:
             taken[f"layers.{place}.asked.{part}"] = torch.cat(three)
     missing = network.load_state_dict(taken, strict=False)
     assert not missing.unexpected_keys, missing
+
+
+def of_state(state: dict[str, Tensor]) -> Network:
+    """A trained network of whatever size, from its weights."""
+    layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
+    network = Network(
+        len(state["pieces.weight"]),
+        len(state["shapes.weight"]),
+        len(state["marks.weight"]) - 1,
+        layers,
+        len(state["layers.0.grow.bias"]),
+    )
+    network.load_state_dict(state)
+    return network
+
+
+def narrowed(network: Network, use: list[Tensor], inner: int) -> Network:
+    """The network with the `inner` most used inner neurons of each layer; the rest is dropped.
+
+    Args:
+        network: Trained.
+        use: For each layer how much each neuron is used, (neurons,).
+        inner: How many are kept.
+    """
+    state = dict(network.state_dict())
+    for place, used in enumerate(use):
+        kept = used.topk(inner).indices.sort().values
+        lead = f"layers.{place}"
+        state[f"{lead}.grow.weight"] = state[f"{lead}.grow.weight"][kept]
+        state[f"{lead}.grow.bias"] = state[f"{lead}.grow.bias"][kept]
+        state[f"{lead}.shrink.weight"] = state[f"{lead}.shrink.weight"][:, kept]
+    return of_state(state)

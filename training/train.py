@@ -1,7 +1,7 @@
 """Train the network on labelled messages, with a fixed seed.
 
     python training/train.py --start MINILM_FOLDER --out NETWORK.pt [--seed 1] [--epochs 10]
-        [--extra DEV.jsonl] [--fold K/N] [--measure SET.jsonl ...]
+        [--begin NETWORK.pt] [--extra DEV.jsonl] [--fold K/N] [--measure SET.jsonl ...]
 
 With `--fold K/N` the units whose hash falls into part K of N are kept out and judged at the end.
 """
@@ -16,15 +16,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from augment import augmented
+from augment import augmented, joined, shortened
 from examples import IGNORED, KINDS, SHAPES, Example, batches, example, read_vocabulary
 from judging import judged, report
-from network import Network, begin_with
+from network import Network, begin_with, of_state
 from rows import MESSAGES, Row, read_rows
 from torch import Tensor, nn
 
 PIECES_A_BATCH = 1400
-AUGMENTED = 0.7
+AUGMENTED, JOINED, SHORTENED = 0.7, 0.12, 0.25
+"""Shares of the units that are changed, joined to a clean message, or (clean ones) shortened."""
 
 
 def units_of(rows: Sequence[Row]) -> list[list[Row]]:
@@ -46,8 +47,17 @@ def untouched(row: Row) -> bool:
 
 
 def drawn(units: Sequence[Sequence[Row]], share: float, rng: random.Random) -> list[list[Row]]:
-    """The units of one epoch, some of them changed by rule."""
-    return [augmented(unit, rng) if rng.random() < share else list(unit) for unit in units]
+    """The units of one epoch, some of them changed by rule, some with another message beside."""
+    clean = [row for unit in units if len(unit) == 1 for row in unit if not row.warn]
+    made: list[list[Row]] = []
+    for unit in units:
+        rows = augmented(unit, rng) if rng.random() < share else list(unit)
+        if share and rng.random() < JOINED:
+            rows = joined(rows, rng.choice(clean), first=rng.random() < 0.5)
+        elif share and len(rows) == 1 and not rows[0].warn and rng.random() < SHORTENED:
+            rows = [shortened(rows[0], rng)]
+        made.append(rows)
+    return made
 
 
 def loss_of(network: Network, batch: object, weight: Tensor) -> Tensor:
@@ -57,7 +67,7 @@ def loss_of(network: Network, batch: object, weight: Tensor) -> Tensor:
         answer.kinds.float().transpose(1, 2), batch.kinds, weight=weight, ignore_index=IGNORED
     )
     warn = answer.warn.float()
-    smooth = batch.warn * 0.96 + 0.02
+    smooth = batch.warn * 0.92 + 0.04
     whole = nn.functional.binary_cross_entropy_with_logits(warn, smooth)
     apart = torch.tensor(0.0)
     if batch.twins:
@@ -66,8 +76,10 @@ def loss_of(network: Network, batch: object, weight: Tensor) -> Tensor:
     return kinds + whole + 0.3 * apart
 
 
-def begun(given: argparse.Namespace, vocabulary: dict[str, int]) -> nn.Module:
+def begun(given: argparse.Namespace, vocabulary: dict[str, int]) -> Network:
     """The network before training."""
+    if given.begin:
+        return of_state(torch.load(given.begin))
     network = Network(len(vocabulary), len(SHAPES), len(KINDS), given.layers)
     begin_with(network, given.start / "model.safetensors")
     return network
@@ -146,6 +158,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--begin", type=Path, help="go on from this network")
     parser.add_argument("--fold")
     parser.add_argument("--extra", type=Path)
     parser.add_argument("--measure", type=Path, nargs="*", default=[])

@@ -39,9 +39,26 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
 )
 
 
+def _by_needs() -> tuple[tuple[tuple[str, ...], tuple[Recognizer, ...]], ...]:
+    groups: dict[tuple[str, ...], list[Recognizer]] = {}
+    for recognizer in RECOGNIZERS:
+        groups.setdefault(recognizer.needs, []).append(recognizer)
+    return tuple((needs, tuple(group)) for needs, group in groups.items())
+
+
+# Many ask for the same pieces, digits above all; each text is searched for them once.
+_BY_NEEDS = _by_needs()
+
+
 def found_by_patterns(reading: Reading) -> tuple[Finding, ...]:
     """What patterns find in a text, in order, none over another."""
-    return apart(one for recognizer in RECOGNIZERS for one in recognizer.find(reading))
+    return apart(
+        one
+        for needs, group in _BY_NEEDS
+        if not needs or any(piece in reading.lowered for piece in needs)
+        for recognizer in group
+        for one in recognizer.find(reading)
+    )
 
 
 def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -69,8 +69,8 @@ class Recognizer:
         score: How sure a match that passes every check is, 0 to 1.
         reason: The finding's reason.
         checks: Each must hold for a match to count.
-        needs: Lower-case pieces of which the text must hold one for the pattern to be tried;
-            every text is tried where empty.
+        needs: Lower-case pieces of which the text must hold one for the pattern to be tried,
+            which the caller sees to; every text is tried where empty.
     """
 
     kind: Kind
@@ -81,9 +81,7 @@ class Recognizer:
     needs: tuple[str, ...] = ()
 
     def find(self, reading: Reading) -> Iterator[Finding]:
-        """The findings, at their places in the text that was written."""
-        if self.needs and not any(piece in reading.lowered for piece in self.needs):
-            return
+        """The findings, at their places in the text that was written; `needs` hold there."""
         for match in self.pattern.finditer(reading.text):
             start, end = match.span("id")
             candidate = Candidate(reading.text, start, end)
