@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from playground.page.people import Profile, profiles
+from playground.permissions import P
 from playground.person import Person
 from playground.reply import Modal
 from playground.stage import DriverError
@@ -167,6 +168,7 @@ class Ground:
         scene.discord.world.watchers.append(lambda _: self.stir())
         scene.server.add_text_channel("front-desk")
         scene.server.add_forum("questions")
+        scene.server.bot_role.permissions |= int(P.MANAGE_GUILD)  # so that AutoMod can be tried
         for person in scene.people.values():
             scene.discord.world.dm_with(person.user)
         return Stand(self._number, scene, profiles(scene))

@@ -51,6 +51,7 @@ async def _menu(scene: Scene) -> AsyncIterator[View]:
 
 @CHAPTER.step("Fran would have Discord refuse client numbers; the bot says what it needs for that.")
 async def _asked(scene: Scene) -> AsyncIterator[View]:
+    scene.server.bot_role.permissions &= ~int(P.MANAGE_GUILD)
     reply = await scene.fran.slash(scene.text, "server automod on", refuse="numbers")
     yield scene.answer(scene.fran, reply)
     says(reply.text, "Manage Server")
