@@ -130,6 +130,10 @@ class BotProcess:
         """End it as a power cut would (SIGKILL)."""
         return await self._end(signal.SIGKILL)
 
+    async def crash(self) -> Stopped:
+        """End it as a fault in machine code would (SIGSEGV), which may leave an image of it."""
+        return await self._end(signal.SIGSEGV)
+
     async def stop(self) -> Stopped:
         """Ask it to leave (SIGTERM) and wait until it has."""
         return await self._end(signal.SIGTERM)

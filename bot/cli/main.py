@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.cli.screen import screen_command
+from bot.memory import leave_no_image
 from bot.settings import Settings, WrongSettings, load
 
 OK, DATA_ERROR, UNAVAILABLE, SOFTWARE, CONFIG = 0, 65, 69, 70, 78
@@ -14,6 +15,7 @@ OK, DATA_ERROR, UNAVAILABLE, SOFTWARE, CONFIG = 0, 65, 69, 70, 78
 
 def main(arguments: Sequence[str]) -> int:
     """Runs one command; gives the exit code."""
+    leave_no_image()
     given = _parser().parse_args(arguments)
     if given.command == "screen":
         return screen_command(sys.stdin, sys.stdout, jsonl=given.jsonl)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.documents.limits import MEMORY, PROCESSOR_SECONDS, Unreadable
+from bot.memory import leave_no_image
 
 _FIRST_TO_GO = Path("/proc/self/oom_score_adj")
 """Where Linux is told whom to end when memory runs short."""
@@ -24,6 +25,7 @@ READERS = {
 
 def main() -> int:
     """Reads the document of the kind named; gives 0, or the value of an `Unreadable`."""
+    leave_no_image()
     _bind()
     room, name = READERS[sys.argv[1]]
     read: Callable[[bytes], str | Unreadable] = getattr(importlib.import_module(room), name)
@@ -41,7 +43,6 @@ def _bind() -> None:
     except ImportError:
         return
     limits = {
-        resource.RLIMIT_CORE: 0,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_CPU: PROCESSOR_SECONDS,
         resource.RLIMIT_AS: MEMORY,
