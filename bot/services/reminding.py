@@ -6,10 +6,10 @@ reminded, so after a fault or a restart there is no second reminder; there may b
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import Protocol
 
 from bot.services.confidentiality import Confidentiality
 from bot.services.warnings import Warned
-from bot.services.watch import Watch
 
 LONGEST_WAIT = 60.0
 """Seconds between two looks."""
@@ -17,10 +17,18 @@ LONGEST_WAIT = 60.0
 Remind = Callable[[Warned], Awaitable[None]]
 
 
+class Faults(Protocol):
+    """Hears of what nobody foresaw."""
+
+    def fault(self, what: str, fault: BaseException) -> None:
+        """The reminding goes on."""
+        ...
+
+
 class Reminding:
     """The one task that reminds."""
 
-    def __init__(self, guard: Confidentiality, watch: Watch) -> None:
+    def __init__(self, guard: Confidentiality, watch: Faults) -> None:
         self._guard = guard
         self._watch = watch
         self._touched = asyncio.Event()

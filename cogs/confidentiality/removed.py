@@ -121,11 +121,12 @@ class Removed:
         choices = removed_choices(
             case.press.number, case.channel_id, case.answered, objected=objected
         )
+        embeds = with_rewrite([copy_embed(text)], typed)
         await case.press.interaction.edit_original_response(
-            content=words,
-            embeds=with_rewrite([copy_embed(text)], typed),
-            view=still(rows(*choices)),
+            content=words, embeds=embeds, view=still(rows(*choices))
         )
+        if typed and len(embeds) == 1:  # both together are too long for one message
+            await case.press.interaction.followup.send(embeds=with_rewrite([], typed))
 
     async def _false_alarm(self, press: Press) -> None:
         await self._as_it_was(press, Decision.FALSE_ALARM)
