@@ -42,7 +42,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _STREET = re.compile(
-    r"\b(?:street|avenue|ave|road|lane|drive|boulevard|blvd|route|highway)\b", re.IGNORECASE
+    r"\b(?:street|avenue|ave|road|lane|drive|boulevard|blvd|route|highway|rue|calle)\b",
+    re.IGNORECASE,
 )
 _CODE = re.compile(
     r"^\d{5}(?:-\d{4})?$|^[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?$|^[A-Z]\d[A-Z] ?\d[A-Z]\d$"
@@ -70,11 +71,21 @@ _DETERMINER = re.compile(
 )
 _ARTICLE = re.compile(r"\ban?\s+$", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:outside|near|around|past|beyond)\s+$", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?:^|[.!?:]\s+|\n)$")
+_LEAD = re.compile(r"(?:at|in|on|from|near|to|for)\s+(?=\S)")
 
 
 def of_place(at: Around, reason: str) -> Instead:
     """What stands in place of a place's name; `reason` is why it was found."""
+    lead = _LEAD.match(at.found)
+    if lead is None:
+        return _of_name(at, reason)
+    bare = Around(at.found[lead.end() :], at.before + lead[0], at.after)
+    made = _of_name(bare, reason)
+    kept = lead[0][: max(0, len(lead[0]) - made.also_before)]
+    return Instead(kept + made.words, max(0, made.also_before - len(lead[0])), made.also_after)
+
+
+def _of_name(at: Around, reason: str) -> Instead:
     if _ADDRESS.search(at.found):
         return Instead("[their address]")
     if _CODE.match(at.found):

@@ -51,6 +51,8 @@ EXAMPLES = [
     ("the school, {PLACE:Cedar Ridge Middle}.", "the school."),
     ("an {PLACE:Elm Academy} boy", "a school boy"),
     ("found at {PLACE:88 Tamarack Ln unit 3}", "found at [their address]"),
+    ("seen {PLACE:at Harbor Lights} again", "seen at a town nearby again"),
+    ("works {PLACE:at the Corner Diner}", "works at their workplace"),
     ("around {PLACE:90272}", "around their area"),
     # When.
     ("died on {DATE:January 9} and", "died this winter and"),
