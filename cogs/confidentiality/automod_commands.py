@@ -1,6 +1,7 @@
 """`/server automod`, and when the rules are brought in step."""
 
 import asyncio
+from weakref import WeakValueDictionary
 
 import aiohttp
 import discord
@@ -93,6 +94,7 @@ class AutoModCog(commands.Cog):
         self._keeper = RuleKeeper(client, groups, rules)
         self._commands = AutoModCommands(self._keeper, groups)
         self._dirty = set[int]()
+        self._turns = WeakValueDictionary[int, asyncio.Lock]()
         self._tasks = set[asyncio.Task[None]]()
         groups.tell(self.touch)
 
@@ -117,16 +119,19 @@ class AutoModCog(commands.Cog):
         task.add_done_callback(self._tasks.discard)
 
     async def _catch_up(self, guild_id: int) -> None:
-        self._dirty.discard(guild_id)
-        guild = self._client.get_guild(guild_id)
-        if guild is None:
-            return
+        async with self._turns.setdefault(guild_id, asyncio.Lock()):
+            self._dirty.discard(guild_id)  # what comes from here on needs another look
+            guild = self._client.get_guild(guild_id)
+            if guild:
+                await self._sync(guild)
+
+    async def _sync(self, guild: discord.Guild) -> None:
         try:
             await self._keeper.sync(guild)
         except discord.HTTPException as refused:
-            _LOG.warning("rules could not be brought in step", guild=guild_id, code=refused.code)
+            _LOG.warning("rules could not be brought in step", guild=guild.id, code=refused.code)
         except (discord.DiscordException, aiohttp.ClientError, OSError) as lost:
-            _LOG.fault("rules could not be brought in step", lost, guild=guild_id)
+            _LOG.fault("rules could not be brought in step", lost, guild=guild.id)
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:

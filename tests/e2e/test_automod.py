@@ -70,6 +70,19 @@ async def test_channels_of_no_group_are_left_out(
     await discord.until(lambda: hall.id not in rule.exempt_channels, "the rule in step")
 
 
+async def test_many_channels_at_once_are_looked_at_together(
+    discord: Loopback, house: House, group: Channel
+) -> None:
+    await turn_on(house)
+    (rule,) = rules(house)
+    before = len(discord.journal.entries)
+    rooms = [house.server.add_text_channel(f"room-{number}") for number in range(30)]
+    await discord.until(lambda: rooms[-1].id in rule.exempt_channels, "the rule in step")
+    await discord.quiet(0.1)
+    assert {room.id for room in rooms} <= set(rule.exempt_channels)
+    assert len(discord.journal.entries) - before < 15
+
+
 async def test_a_new_group_is_protected_by_itself(
     discord: Loopback, house: House, group: Channel
 ) -> None:
