@@ -1,6 +1,6 @@
 """Words about a group's guard: how strict it is, what that costs, and how its alarms went."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -80,6 +80,12 @@ _KINDS: Mapping[Kind, str] = MappingProxyType(
     }
 )
 
+LONGEST = 2000
+MOST_PLACES = 6
+"""So many channels are named one by one."""
+
+_MORE_KINDS = "- and of other kinds:"
+
 NOT_ITS_CHANNEL = "That channel does not belong to the group, so I do not watch it."
 
 
@@ -100,27 +106,27 @@ class Guarded:
 
 def guard(guarded: Guarded) -> str:
     """How strict a group's guard is, what that costs, and how its alarms went."""
-    parts = [
-        _strictness(guarded),
-        _costs(),
-        _record(guarded.record),
-        _lessons(guarded.learned),
-    ]
-    return "\n".join(filter(None, parts))
+    before = [_whole(guarded), *_places(guarded), _costs()]
+    after = [*_unheard(guarded.record), _lessons(guarded.learned)]
+    room = LONGEST - sum(len(part) + 1 for part in (*before, *after))
+    return "\n".join([*before, *_record(guarded.record, room), *after])
 
 
-def _strictness(guarded: Guarded) -> str:
+def _whole(guarded: Guarded) -> str:
     whole = guarded.choices.get(None, Strictness.NUDGE)
-    lines = [f"The guard of **{guarded.group.name}** is **{_CALLED[whole]}**: {_MEANS[whole]}."]
-    lines += [
-        f"{channel(place)}: **{_CALLED[chosen]}**."
-        for place, chosen in guarded.choices.items()
-        if place
-    ]
+    return f"The guard of **{guarded.group.name}** is **{_CALLED[whole]}**: {_MEANS[whole]}."
+
+
+def _places(guarded: Guarded) -> Iterator[str]:
+    """The channels that differ, as many as there is room for."""
+    differing = [(place, way) for place, way in guarded.choices.items() if place]
+    for place, way in differing[:MOST_PLACES]:
+        yield f"{channel(place)}: **{_CALLED[way]}**."
+    if len(differing) > MOST_PLACES:
+        yield f"Other channels and threads that differ: {len(differing) - MOST_PLACES}."
     if guarded.barred:
-        places = listed([channel(place) for place in guarded.barred])
-        lines.append(f"I may not delete messages in {places}, so there I nudge instead.")
-    return "\n".join(lines)
+        places = listed([channel(place) for place in guarded.barred[:MOST_PLACES]])
+        yield f"I may not delete messages in {places}, so there I nudge instead."
 
 
 def _costs() -> str:
@@ -135,13 +141,31 @@ def _cost(strictness: Strictness) -> str:
     )
 
 
-def _record(record: Record) -> str:
-    lines = [f"- {_KINDS[kind]}: {_tally(tally)}" for kind, tally in record.tallies.items()]
-    told = ["Alarms so far:", *lines] if lines else ["There was no alarm yet."]
+def _record(record: Record, room: int) -> Iterator[str]:
+    """How the alarms went, the kinds with the most first, as many as fit."""
+    if not record.tallies:
+        yield "There was no alarm yet."
+        return
+    yield "Alarms so far:"
+    room -= len("Alarms so far:") + 1 + len(_MORE_KINDS) + 3
+    ordered = sorted(record.tallies.items(), key=lambda one: -_total(one[1]))
+    for number, (kind, tally) in enumerate(ordered):
+        line = f"- {_KINDS[kind]}: {_tally(tally)}"
+        room -= len(line) + 1
+        if room < 0:
+            yield f"{_MORE_KINDS} {len(ordered) - number}"
+            return
+        yield line
+
+
+def _total(tally: Tally) -> int:
+    return tally.confirmed + tally.refused + tally.consented + tally.waiting
+
+
+def _unheard(record: Record) -> Iterator[str]:
     if record.unheard:
         count = counted(record.unheard, "warning", "warnings")
-        told.append(f"{count} reached nobody: the author takes no direct messages from me.")
-    return "\n".join(told)
+        yield f"{count} reached nobody: the author takes no direct messages from me."
 
 
 def _tally(tally: Tally) -> str:
