@@ -21,6 +21,7 @@ from bot.domain.when.typed import read_times
 from bot.services.actor import Actor
 from bot.services.drafts import Draft
 from bot.services.inputs import Inputs
+from bot.services.offered_times import is_offered_time
 from bot.services.ports import Clock, Drafts, Meetings
 
 LONGEST_TOPIC = 150
@@ -104,8 +105,8 @@ class Calling:
     ) -> Prepared:
         if not SHORTEST_MEETING <= typed.length <= LONGEST_MEETING:
             raise LengthUnclear(SHORTEST_MEETING, LONGEST_MEETING)
-        topic = await self._clean("topic", typed.topic, LONGEST_TOPIC, group)
-        times = await self._clean("candidate times", typed.times, LONGEST_TIMES, group)
+        topic = await self._inputs.clean("topic", typed.topic, LONGEST_TOPIC, group.guild_id, group)
+        times = await self._clean_times(typed.times, group)
         draft = Draft(
             id=replaces,
             guild_id=group.guild_id,
@@ -122,8 +123,10 @@ class Calling:
         )
         return await self._read(draft, zone_name)
 
-    async def _clean(self, where: str, text: str, longest: int, group: Group) -> str:
-        return await self._inputs.clean(where, text, longest, group.guild_id, group)
+    async def _clean_times(self, times: str, group: Group) -> str:
+        return await self._inputs.clean(
+            "candidate times", times, LONGEST_TIMES, group.guild_id, group, is_offered_time
+        )
 
     async def _read(self, draft: Draft, zone_name: str) -> Prepared:
         now = draft.created_at
@@ -165,7 +168,7 @@ class Calling:
             kind=meeting.kind,
             soon=meeting.soon,
             length=meeting.length,
-            typed=await self._clean("candidate times", times, LONGEST_TIMES, gathering.group),
+            typed=await self._clean_times(times, gathering.group),
             slots=(),
             created_at=self._clock.now(),
         )

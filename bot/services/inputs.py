@@ -9,8 +9,8 @@ from typing import Protocol
 from bot.domain.errors import LikelyIdentifier
 from bot.domain.group import Group
 from bot.domain.ids import GroupId, GuildId
-from bot.identifiers import Known
-from bot.services.confidentiality import require_clean
+from bot.identifiers import Known, nothing
+from bot.services.confidentiality import either, require_clean
 
 
 class Names(Protocol):
@@ -37,7 +37,13 @@ class Inputs:
         self._lessons = lessons
 
     async def clean(
-        self, where: str, text: str, longest: int, guild_id: GuildId, group: Group | None
+        self,
+        where: str,
+        text: str,
+        longest: int,
+        guild_id: GuildId,
+        group: Group | None,
+        known: Known = nothing,
     ) -> str:
         """The text without outer blanks, if it may be seen by others.
 
@@ -47,15 +53,17 @@ class Inputs:
             longest: how many characters its place can show.
             guild_id: the server it will be seen in.
             group: whose it will be, where there is a group yet.
+            known: which passages identify nobody in that place.
 
         Raises:
             TextTooLong: it does not fit.
             LikelyIdentifier: it may identify a client; nothing of it is kept.
         """
         try:
-            return await require_clean(where, text, longest)
+            return await require_clean(where, text, longest, known)
         except LikelyIdentifier:
-            return await require_clean(where, text, longest, await self._known(guild_id, group))
+            named = await self._known(guild_id, group)
+            return await require_clean(where, text, longest, either(known, named))
 
     async def _known(self, guild_id: GuildId, group: Group | None) -> Known:
         several: list[Known] = []
@@ -63,4 +71,4 @@ class Inputs:
             several.append(await self._names.known(guild_id, group))
         if self._lessons and group:
             several.append(await self._lessons.known(group.id))
-        return lambda passage: any(known(passage) for known in several)
+        return either(*several)

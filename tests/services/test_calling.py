@@ -306,5 +306,7 @@ async def test_a_retiming_is_screened_before_it_is_kept(house: House) -> None:
     calling = house.calling()
     meeting = (await posted(house, calling)).meeting
     with pytest.raises(LikelyIdentifier):
-        await calling.retime(meeting.id, CONVENER, "Fri 9am, ask 617-555-0134", NEW_YORK)
+        await calling.retime(
+            meeting.id, CONVENER, "Fri 9am, my client is at 617-555-0134", NEW_YORK
+        )
     assert b"555-0134" not in house.on_disk()
