@@ -266,6 +266,22 @@ async def test_a_title_is_not_removed(discord: Loopback, house: House, group: Ch
     await reviewed_title(discord, house.omar, thread)
 
 
+async def test_the_first_message_of_a_post_is_removed_and_can_be_posted_again_in_it(
+    bot: Bot, discord: Loopback, house: House
+) -> None:
+    forum = house.forum
+    await house.fran.slash(
+        house.text, "group create", name="Posts", quorum=2, zone="Europe/London", channel=forum
+    )
+    await house.fran.slash(house.text, "group guard", group="Posts", strictness="strict")
+    post = await house.omar.post(forum, "Boundaries", LEAK)
+    copy = await _dm(discord, house)
+    await discord.until(lambda: not any(LEAK in one.text for one in post.standing), "its removal")
+    await house.omar.submit(await house.omar.press(copy, "Post the rewrite"))
+    await discord.quiet()
+    assert len(_posted(post)) == 1
+
+
 # Where.
 
 
