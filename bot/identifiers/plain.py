@@ -27,12 +27,25 @@ _UNDERLINE = re.compile(r"(?<![\w/@.])(_{1,3})(?=[^\s_])([^_\n]{1,200})(\1)(?![\
 _LINKED = re.compile(r"\[(?=[^\[\]\n]{1,200}\]\(https?://)|\](?=\(https?://)")
 _ESCAPED = re.compile(r"\\(?=[*_~|`>#.!()\[\]{}+-])")
 
+# Small capitals, and capitals in a square, a black circle and a black square, which no rule of
+# Unicode's takes for letters of the keyboard.
+_SMALL = (
+    "\u1d00\u0299\u1d04\u1d05\u1d07\ua730\u0262\u029c\u026a\u1d0a\u1d0b\u029f"
+    "\u1d0d\u0274\u1d0f\u1d18\u0280\ua731\u1d1b\u1d1c\u1d20\u1d21\u028f\u1d22"
+)
+_DRAWN = dict(zip(_SMALL, "abcdefghijklmnoprstuvwyz", strict=True)) | {
+    chr(first + place): chr(ord("A") + place)
+    for first in (0x1F130, 0x1F150, 0x1F170)
+    for place in range(26)
+}
+
 # What phones put in for characters that patterns spell as the keyboard has them.
 _TYPED = (
     dict.fromkeys("\u2018\u2019\u02bc", "'")
     | dict.fromkeys("\u201c\u201d", '"')
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\u00b7", "-")
     | dict.fromkeys("\t\r\u2800", " ")
+    | _DRAWN
 )
 _BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164\uffa0"
 """Letters and marks that nobody sees."""

@@ -32,6 +32,7 @@ HIDDEN = (
     (Kind.NAME, "My client {\uff24\uff41\uff4e\uff41} called"),
     (Kind.NAME, "My client {\U0001d403\U0001d41a\U0001d427\U0001d41a Reyes} called"),
     (Kind.NAME, "My client {D\u24d0na Reyes} called"),
+    (Kind.NAME, "My client {\u1d05\u1d00\u0274\u1d00} called"),
     (Kind.EMAIL, "she wrote from {l\u0435na.k@ex\u0430mple.net}"),
     (Kind.PHONE, "her cell {\uff16\uff11\uff17-\uff15\uff15\uff15-\uff10\uff11\uff14\uff13}"),
     (Kind.PHONE, "her cell {\U0001d7d4\U0001d7cf\U0001d7d5-555-0143}, after 5"),
@@ -39,6 +40,7 @@ HIDDEN = (
     (Kind.PHONE, "her cell {6\ufe0f\u20e31\ufe0f\u20e37\ufe0f\u20e3-555-0143}, after 5"),
     (Kind.SSN, "it is {457\u221255\u20115462} on page one"),
     (Kind.MRN, "MRN {\uff10\uff10\uff14\uff18\uff12\uff19\uff11\uff13} on the fax"),
+    (Kind.MRN, "\U0001f17c\U0001f181\U0001f17d {00482913} on the fax"),
     (Kind.DATE, "DOB {\uff11\uff11/\uff10\uff16/2009}, first admission"),
     # Marks above and through letters.
     (Kind.NAME, "My client {Jose\u0301 Reyes} called"),
