@@ -5,7 +5,8 @@ or a date gives way to is said by `rewriting_people`, `_places` and `_dates`; he
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.identifiers.cues import CLIENT
 from bot.identifiers.finding import Finding, Kind
@@ -13,6 +14,8 @@ from bot.identifiers.instead import AROUND, Around, Instead
 from bot.identifiers.rewriting_dates import of_age, of_date
 from bot.identifiers.rewriting_people import People, of_person
 from bot.identifiers.rewriting_places import of_place
+
+Span = tuple[int, int]
 
 _FORMAL = {
     Kind.PHONE: "[their number]",
@@ -50,7 +53,7 @@ def rewritten(text: str, findings: Sequence[Finding]) -> str:
         findings: What was found in it, in order, none over another.
     """
     said, at, people = "", 0, People()
-    for one in findings:
+    for one in _everywhere(text, findings):
         if one.start < at:
             continue  # it went along with what was before it
         said += text[at : one.start]
@@ -59,6 +62,26 @@ def rewritten(text: str, findings: Sequence[Finding]) -> str:
         said = _said(said, around.found, instead)
         at = one.end + instead.also_after
     return said + text[at:]
+
+
+def _everywhere(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, and wherever else a name that was found comes up in the same letters."""
+    taken = [(one.start, one.end) for one in findings]
+    names = {text[one.start : one.end]: one for one in findings if one.kind is Kind.NAME}
+    more: list[Finding] = []
+    for name, one in names.items():
+        if name[:1].isupper():
+            spans = [found.span() for found in re.finditer(rf"\b{re.escape(name)}\b", text)]
+            more += [replace(one, start=start, end=end) for start, end in _free(spans, taken)]
+    return sorted([*findings, *more], key=lambda one: one.start)
+
+
+def _free(spans: list[Span], taken: list[Span]) -> Iterator[Span]:
+    """The spans that lie over none that is taken; then they are."""
+    for span in spans:
+        if all(end <= span[0] or span[1] <= start for start, end in taken):
+            taken.append(span)
+            yield span
 
 
 def _instead(one: Finding, around: Around, people: People) -> Instead:

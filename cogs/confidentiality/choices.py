@@ -27,9 +27,9 @@ def review_choices(subject: Subject, *, reword: bool, objected: bool = False) ->
     )
     if subject.title:
         return keep
+    if objected:  # what is asked now is about the rewrite
+        keep = (subject.button(wording.POST_ANYWAY, "anyway"),)
     swap = (subject.button(wording.REWORD, "reword", _PRIMARY),) if reword else ()
-    if objected:
-        swap = (*swap, subject.button(wording.POST_ANYWAY, "anyway"))
     return (subject.button(wording.DELETE, "delete", discord.ButtonStyle.danger), *swap, *keep)
 
 

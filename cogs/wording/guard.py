@@ -190,13 +190,11 @@ def chosen(
 ) -> str:
     """Told to the group: somebody changed how strict its guard is."""
     where = f"in {channel(place)}" if place else f"of **{group.name}**"
-    if strictness is None:
-        again = "follows the group again" if place else f"is **{_CALLED[Strictness.NUDGE]}** again"
-        return f"{person(actor_id)} changed the guard: {where} it {again}."
-    return (
-        f"{person(actor_id)} changed the guard: {where} it is **{_CALLED[strictness]}** now:"
-        f" {_MEANS[strictness]}."
-    )
+    said = f"{person(actor_id)} changed the guard {where}:"
+    if strictness:
+        return f"{said} it is **{_CALLED[strictness]}** now: {_MEANS[strictness]}."
+    again = "follows the group again" if place else f"is **{_CALLED[Strictness.NUDGE]}** again"
+    return f"{said} it {again}."
 
 
 def forgotten(group: Group, count: int) -> str:

@@ -70,6 +70,7 @@ async def test_a_rewrite_that_still_says_too_much_is_handed_back(
     again = await house.omar.submit(form, {FIELD: "My client Jane Doe is stuck."})
     assert again.ephemeral
     assert "I posted nothing" in again.text
+    assert "Not an identifier" not in [control.name for control in again.controls]
     assert not message.deleted
     assert _posted(group) == []
     form = await house.omar.press(again, REWORD)

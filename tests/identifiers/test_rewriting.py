@@ -17,6 +17,7 @@ EXAMPLES = [
     # Who.
     ("My client {NAME:Dana} called.", "My client called."),
     ("{NAME:Dana} called. Then {NAME:Dana} slept.", "My client called. Then my client slept."),
+    ("{NAME:Dana} called. Later Dana slept.", "My client called. Later my client slept."),
     ("{NAME:Dana Reyes} called, and {NAME:dana} slept.", "My client called, and my client slept."),
     ("{NAME:dana}'s mom called again", "my client's mom called again"),
     ("my client {NAME:Dana}'s mom", "my client's mom"),
