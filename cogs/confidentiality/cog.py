@@ -1,6 +1,7 @@
 """Listens to what members write in groups' channels: messages, edits, titles, deletions."""
 
 import asyncio
+from contextlib import AbstractAsyncContextManager, nullcontext
 from weakref import WeakValueDictionary
 
 import discord
@@ -11,6 +12,7 @@ from bot.services.confidentiality import Confidentiality
 from bot.services.ports import Clock
 from bot.services.reminding import Reminding
 from bot.services.warnings import Decision
+from cogs.confidentiality.files import files_of
 from cogs.confidentiality.passages import joined
 from cogs.confidentiality.reminders import Reminders
 from cogs.confidentiality.removed import Removed
@@ -25,6 +27,8 @@ _WRITTEN = {discord.MessageType.default, discord.MessageType.reply}
 _RENAMED = discord.MessageType.channel_name_change
 _RECENT = 5
 """So many of a thread's newest messages may stand after the note that it was renamed."""
+
+_LONG_AT_ONCE = 2
 
 
 class ConfidentialityCog(commands.Cog):
@@ -48,6 +52,7 @@ class ConfidentialityCog(commands.Cog):
         self._client = client
         self._reads_messages = reads_messages
         self._turns = WeakValueDictionary[int, asyncio.Lock]()
+        self._long = asyncio.Semaphore(_LONG_AT_ONCE)
         self._places = rulebook.places
         self._rulebook = rulebook
         self._warner = Warner(client, guard, rulebook, clock)
@@ -72,18 +77,28 @@ class ConfidentialityCog(commands.Cog):
 
     async def _look_at_message(self, message: discord.Message) -> None:
         guild_id, channel_id = message.guild.id if message.guild else 0, message.channel.id
-        if self._reads_messages and await self._places.watched(guild_id, channel_id):
-            await self._look_into(message, guild_id, channel_id)
+        if self._reads_messages:
+            async with self._turn(message.id):
+                await self._look_into(message, guild_id, channel_id)
 
     async def _look_into(self, message: discord.Message, guild_id: int, channel_id: int) -> None:
-        """Reads and looks in the order of events, since opening a file takes a while."""
-        subject = message_subject(message.id, channel_id)
-        async with self._turns.setdefault(message.id, asyncio.Lock()):
+        if not await self._places.watched(guild_id, channel_id):
+            return
+        async with self._way_for(message):
             passages = await passages_in(message)
             text = joined(passages)
             missed = any(passage.missed for passage in passages)
             if not missed or await self._warns(guild_id, channel_id, text):
+                subject = message_subject(message.id, channel_id)
                 await self._warner.look(subject, guild_id, message.author.id, text)
+
+    def _turn(self, message_id: int) -> asyncio.Lock:
+        """Events of one message are worked off in their order: opening a file takes a while."""
+        return self._turns.setdefault(message_id, asyncio.Lock())
+
+    def _way_for(self, message: discord.Message) -> AbstractAsyncContextManager[object]:
+        """A long text takes seconds of a processor: a few at a time leave room for all others."""
+        return self._long if any(files_of(message)) else nullcontext()
 
     async def _warns(self, guild_id: int, channel_id: int, text: str) -> bool:
         rules = await self._rulebook.of(guild_id, channel_id)
@@ -104,10 +119,11 @@ class ConfidentialityCog(commands.Cog):
         message = payload.message
         if _by_machine(message) or message.type not in _WRITTEN:
             return
-        if "content" not in payload.data:
-            message = await self._fetched(payload)
-        if message and await self._places.watched(payload.guild_id, payload.channel_id):
-            await self._look_into(message, payload.guild_id, payload.channel_id)
+        async with self._turn(payload.message_id):
+            if "content" not in payload.data:
+                message = await self._fetched(payload)
+            if message:
+                await self._look_into(message, payload.guild_id, payload.channel_id)
 
     async def _fetched(self, payload: discord.RawMessageUpdateEvent) -> discord.Message | None:
         channel = self._client.get_partial_messageable(payload.channel_id)
@@ -119,12 +135,16 @@ class ConfidentialityCog(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """A message is gone, so its warning goes."""
-        await self._warner.close(MessageId(payload.message_id), Decision.DELETED)
+        await self._close(payload.message_id)
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
         """Many messages are gone, and their warnings with them."""
         for message_id in payload.message_ids:
+            await self._close(message_id)
+
+    async def _close(self, message_id: int) -> None:
+        async with self._turn(message_id):
             await self._warner.close(MessageId(message_id), Decision.DELETED)
 
     @commands.Cog.listener()

@@ -17,7 +17,7 @@ from cogs.confidentiality.passages import Passage, Where
 
 _LOG = Log("confidentiality")
 FETCH_SECONDS = 15.0
-MOST_TEXT = 60_000
+MOST_TEXT = 40_000
 """Characters of all files of a message; what would go beyond is not opened."""
 
 

@@ -22,10 +22,12 @@ _NAME_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\w+")
 _LABEL = re.compile(
     r"(?:(?:client|patient|pt|case|family|couple|person|child|member)[\s-]?(?:[a-z]|\d{1,3})"
-    r"|[cpx]\d{0,3}|m[rsx]s?\.?\s[xy])",
+    r"|[cpx]\d{0,3}|m[rsx]s?\.?\s[xy]|i)",
     re.IGNORECASE,
 )
-"""Labels that consultation groups agree on: Client A, C1, Patient 2, X, Ms. Y."""
+"""Labels that consultation groups agree on: Client A, C1, Patient 2, X, Ms. Y; and who says I."""
+
+_MARKS = " .,;:!?\n\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def names_known(people: Iterable[str], own_words: Iterable[str]) -> Known:
     places = [_plain_words(name, _WORD) for name in own_words]
 
     def known(passage: str) -> bool:
-        if _LABEL.fullmatch(passage.strip()):
+        if _LABEL.fullmatch(passage.strip(_MARKS)):
             return True
         words = _plain_words(passage, _NAME_WORD)
         if words and members.knows(words):

@@ -15,6 +15,9 @@ from cogs.confidentiality.known import names_known
 _FRESH = 600.0
 """Seconds after which Discord is asked again."""
 
+_NOT_ASKED_AGAIN = 30.0
+"""Seconds for which a Discord that did not answer is left alone."""
+
 _PATIENCE = 1.5
 """Seconds; an answer to a member has three, and what is not known is warned about."""
 
@@ -24,10 +27,10 @@ _AT_ONCE = 100
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """What the members of a group were called at a moment."""
+    """What the members of a group are called, and how long that is relied on."""
 
     member_ids: frozenset[MemberId]
-    at: float
+    good_until: float
     names: tuple[str, ...]
 
 
@@ -37,6 +40,7 @@ class DiscordNames:
     def __init__(self, client: discord.Client) -> None:
         self._client = client
         self._heard: dict[GroupId, _Heard] = {}
+        self._turn = asyncio.Lock()
 
     async def known(self, guild_id: GuildId, group: Group | None) -> Known:
         """Which passages are names of the group's members or its own words."""
@@ -48,16 +52,26 @@ class DiscordNames:
         return names_known(await self._called(guild, group), _own_words(guild, group))
 
     async def _called(self, guild: discord.Guild, group: Group) -> tuple[str, ...]:
-        heard = self._heard.get(group.id)
-        now = time.monotonic()
-        if heard and heard.member_ids == group.member_ids and now - heard.at < _FRESH:
+        """As it was heard lately; many messages at once ask Discord once."""
+        async with self._turn:
+            heard = self._heard.get(group.id)
+            now = time.monotonic()
+            if not heard or heard.member_ids != group.member_ids or now > heard.good_until:
+                heard = await _heard(guild, group.member_ids, heard)
+                self._heard[group.id] = heard
             return heard.names
-        try:
-            names = await _asked(guild, group.member_ids)
-        except (TimeoutError, discord.DiscordException, ConnectionError, RuntimeError):
-            return heard.names if heard else ()
-        self._heard[group.id] = _Heard(group.member_ids, now, names)
-        return names
+
+
+async def _heard(
+    guild: discord.Guild, member_ids: frozenset[MemberId], before: _Heard | None
+) -> _Heard:
+    """What Discord says now; where it does not answer, what it said before, for a shorter while."""
+    try:
+        names = await _asked(guild, member_ids)
+    except (TimeoutError, discord.DiscordException, ConnectionError, RuntimeError):
+        known = before.names if before else ()
+        return _Heard(member_ids, time.monotonic() + _NOT_ASKED_AGAIN, known)
+    return _Heard(member_ids, time.monotonic() + _FRESH, names)
 
 
 async def _asked(guild: discord.Guild, member_ids: Iterable[MemberId]) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ KNOWN = names_known(
             "Ada",
         ),
         *("Kim Bauer", "Elm Street", "elm street practice", "Brookline", "Wednesday"),
-        *("Client A", "client 12", "C1", "X", "Ms. X", "Patient B"),
+        *("Client A", "client 12", "C1", "X", "Ms. X", "Patient B", "C1,", "I."),
     ],
 )
 def test_members_the_groups_words_and_labels_are_known(passage: str) -> None:

@@ -89,6 +89,18 @@ async def test_a_file_that_is_taken_away_while_it_is_fetched_leaves_no_warning(
     await none_after_reading(discord, group)
 
 
+async def test_a_message_that_is_deleted_while_its_file_is_fetched_leaves_no_warning(
+    discord: Loopback, house: House, group: Channel
+) -> None:
+    """Not even a private one."""
+    await house.fran.slash(group, "group guard", strictness="quiet")
+    discord.faults.slow(FILES, 0.2)
+    message = await house.omar.write(group, CLEAN, files={"notes.txt": LEAK.encode()})
+    await house.omar.delete(message)
+    await none_after_reading(discord, group)
+    assert house.omar.dm.standing == []
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
