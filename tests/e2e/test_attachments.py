@@ -151,6 +151,16 @@ async def test_a_file_that_takes_long_holds_up_nobody_else(
     assert (await warned(discord, group)).reply_to == message.id
 
 
+async def test_the_file_of_a_posts_first_message_is_looked_at(
+    discord: Loopback, house: House, group: Channel
+) -> None:
+    options = {"name": "Posts", "quorum": 2, "zone": "Europe/London", "channel": house.forum}
+    await house.fran.slash(group, "group create", **options)
+    files = {"notes.docx": docx(LEAK)}
+    post = await house.dana.post(house.forum, "A question of boundaries", CLEAN, files=files)
+    assert (await warned(discord, post)).reply_to == post.id
+
+
 # Polls and forwards.
 
 
@@ -214,6 +224,18 @@ async def test_who_is_not_in_the_group_is_not_known(
 ) -> None:
     await house.omar.write(group, "My client Dana cancelled again.")
     await warned(discord, group)
+
+
+async def test_a_private_copy_that_is_forwarded_is_looked_at(
+    discord: Loopback, house: House, group: Channel
+) -> None:
+    """What a strict group took out does not come back by way of the copy to its author."""
+    await house.fran.slash(group, "group guard", strictness="strict")
+    await house.omar.write(group, LEAK)
+    await discord.until(lambda: house.omar.dm.standing, "the copy")
+    await house.fran.slash(group, "group guard", strictness="nudge")
+    forward = await house.omar.forward(house.omar.dm.standing[0], group)
+    assert (await warned(discord, group)).reply_to == forward.id
 
 
 async def test_a_topic_may_name_members_and_no_client(
