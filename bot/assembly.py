@@ -210,7 +210,7 @@ def _cogs(
             reminding,
             reads_messages=reads_messages,
         ),
-        CheckCog(router, rulebook),
+        CheckCog(router, rulebook, core.automod),
         CheckMenuCog(client, rulebook),
         AutoModCog(client, groups, core.automod),
     ]

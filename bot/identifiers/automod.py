@@ -5,8 +5,11 @@ a number is matched with it, and what needs more context is left to the screenin
 hold in lower case too. It does not know which servers use them.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from bot.identifiers.finding import Kind
 
@@ -120,3 +123,13 @@ CONTACTS = (
 """Telephone numbers and e-mail addresses, whoever's they are."""
 
 SHAPES = {Part.NUMBERS: NUMBERS, Part.CONTACTS: CONTACTS}
+
+
+def refusing(text: str, parts: Iterable[Part]) -> Part | None:
+    """The first of these parts whose rule would refuse the text, as Discord does."""
+    return next((part for part in parts if any(one.search(text) for one in _read(part))), None)
+
+
+@cache
+def _read(part: Part) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(shape.pattern) for shape in SHAPES[part])

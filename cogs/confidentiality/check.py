@@ -11,7 +11,10 @@ import discord
 from discord import TextStyle, app_commands, ui
 from discord.ext import commands
 
+from bot.domain.ids import GuildId
 from bot.identifiers import Screening
+from bot.identifiers.automod import Part, refusing
+from bot.services.automod import AutoModRules
 from bot.services.confidentiality import screened
 from cogs.confidentiality.marking import points
 from cogs.confidentiality.posting import is_of_who_asks, may_post, post_for
@@ -44,8 +47,9 @@ class DraftForm(ui.Modal):
 class CheckCog(commands.Cog):
     """The check of a draft; it needs no right to read messages."""
 
-    def __init__(self, router: Router, rulebook: Rulebook) -> None:
+    def __init__(self, router: Router, rulebook: Rulebook, automod: AutoModRules) -> None:
         self._rulebook = rulebook
+        self._automod = automod
         router.on("check", "done", self._checked)
         router.on("check", "change", self._change)
         router.on("check", "post", self._post)
@@ -101,8 +105,19 @@ class CheckCog(commands.Cog):
             verdict = await self._screened(interaction, draft)
             if verdict.warn or len(draft) > wording.LONGEST_POST:
                 await self._show(interaction, draft)
+            elif refused := await self._refused(interaction, draft):
+                await interaction.edit_original_response(content=wording.would_refuse(refused))
             else:
                 await _posted(interaction, draft)
+
+    async def _refused(self, interaction: Interaction, draft: str) -> Part | None:
+        """What AutoMod would refuse in the channel, since it does not look at what a bot posts."""
+        guild_id, manages = interaction.guild_id or 0, interaction.permissions.manage_guild
+        rules = await self._rulebook.of(guild_id, interaction.channel_id or 0)
+        if rules.group_id is None or manages:
+            return None
+        wanted = await self._automod.wanted(GuildId(guild_id))
+        return refusing(draft, [part for part, number in wanted.items() if number is not None])
 
     async def _take_back(self, press: Press) -> None:
         interaction = press.interaction

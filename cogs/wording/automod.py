@@ -36,12 +36,13 @@ REFUSED: Mapping[Part, str] = MappingProxyType(
 )
 """What Discord shows to who wrote a refused message; up to 150 characters."""
 
-_WHAT: Mapping[Part, str] = MappingProxyType(
+WHAT: Mapping[Part, str] = MappingProxyType(
     {
         Part.NUMBERS: "social security, record and case numbers, and dates of birth",
-        Part.CONTACTS: "telephone numbers and e-mail addresses, members' own too",
+        Part.CONTACTS: "telephone numbers and e-mail addresses",
     }
 )
+_OWN_TOO = " (members' own too)"
 _WHOM = (
     "Discord looks at nobody who manages the server. It refuses only what has a fixed form:"
     " names and the rest are for my own warnings."
@@ -119,7 +120,8 @@ def _where(left_out: int) -> str:
 
 
 def _whats(parts: Sequence[Part]) -> str:
-    return listed([_WHAT[part] for part in parts])
+    own = _OWN_TOO if Part.CONTACTS in parts else ""
+    return listed([WHAT[part] for part in parts]) + own
 
 
 def _names(parts: Sequence[Part]) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from bot.domain.ids import MemberId
+from bot.identifiers.automod import Part
+from cogs.wording.automod import WHAT
 from cogs.wording.shared import counted, person
 
 Point = tuple[str, str]
@@ -86,6 +88,14 @@ def done(link: str) -> str:
     return (
         f"It is posted: {link}\nYou can take it back here for as long as you see this message,"
         f" and later by its own menu: Apps > {MENU}."
+    )
+
+
+def would_refuse(part: Part) -> str:
+    """AutoMod would refuse the draft if its author sent it, so the bot does not post it either."""
+    return (
+        f"In this channel Discord refuses {WHAT[part]}, so I do not post that either."
+        " Your draft is still below: please change it."
     )
 
 

@@ -241,6 +241,26 @@ async def test_a_rule_whose_making_was_not_kept_is_taken_over(
     assert len(rules(house)) == 1
 
 
+async def test_the_check_of_a_draft_is_no_way_around_it(
+    discord: Loopback, house: House, group: Channel
+) -> None:
+    await turn_on(house, BOTH)
+    hall = house.server.add_text_channel("hall")
+    await discord.quiet()
+    draft = "The front desk of the clinic on Elm is 617-555-0143, ask for the scheduling line."
+    for person, channel, posts in (
+        (house.omar, group, False),
+        (house.omar, hall, True),
+        (house.fran, group, True),
+    ):
+        form = await person.slash(channel, "check")
+        answer = await person.submit(form, {"What would you like to send?": draft})
+        pressed = await person.press(answer, "Post it in this channel")
+        assert ("It is posted" in pressed.text) is posts
+        assert ("refuses telephone numbers and e-mail addresses" in pressed.text) != posts
+        assert (draft in pressed.text) != posts
+
+
 async def test_without_a_group_there_is_nothing_to_protect(bot: Bot, house: House) -> None:
     house.server.bot_role.permissions |= int(P.MANAGE_GUILD)
     assert "There is no group here yet" in await turn_on(house)
