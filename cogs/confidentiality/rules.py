@@ -1,5 +1,6 @@
 """What applies to texts in a channel: whose it is, how strict its guard, what is known there."""
 
+import asyncio
 import re
 from dataclasses import dataclass
 
@@ -40,11 +41,12 @@ class Rules:
 
     async def rewrite(self, text: str, verdict: Screening) -> str:
         """A rewrite of a text; what it still says too much gives way as well, but for odd words."""
-        draft = rewrite_of(text, verdict)
+        draft = await asyncio.to_thread(rewrite_of, text, verdict)
         again = await self.screened(draft)
         if not again.warn:
             return draft
-        return rewritten(draft, [one for one in again.findings if not _odd(draft, one)])
+        left = [one for one in again.findings if not _odd(draft, one)]
+        return await asyncio.to_thread(rewritten, draft, left)
 
 
 def _odd(draft: str, one: Finding) -> bool:

@@ -82,7 +82,7 @@ class Warner:
             words = wording.private_warning(link(subject, warned.guild_id), title=subject.title)
             try:
                 return await self.teller.privately(subject, warned, words)
-            except discord.Forbidden:
+            except discord.HTTPException:
                 return Notice(Told.NOBODY)
         if rules.strictness is Strictness.STRICT and not subject.title:
             return await self._remove(subject, warned, rules)
@@ -101,13 +101,9 @@ class Warner:
             message = await channel.fetch_message(subject.number)
         except discord.NotFound:
             return None
-        seen = await rules.seen(await passages_in(message))
-        try:
-            copy = await self.teller.with_copy(seen, warned, message)
-        except discord.Forbidden:
-            return await self.teller.in_reply(subject, warned, wording.COULD_NOT_REMOVE)
-        if copy is None:
-            return await self.teller.in_reply(subject, warned, wording.COULD_NOT_COPY)
+        copy = await self._copied_or_nudged(subject, warned, rules, message)
+        if copy.told is not Told.REMOVED:
+            return copy
         # Kept before the message goes: its deletion is not to look like its author's own.
         await self._guard.noticed(subject.key, copy)
         try:
@@ -118,6 +114,22 @@ class Warner:
             await self.teller.take_back(copy)
             return await self._in_channel(subject, warned)
         return copy
+
+    async def _copied_or_nudged(
+        self, subject: Subject, warned: Warned, rules: Rules, message: discord.Message
+    ) -> Notice:
+        """A copy for the author, or a nudge in the channel where they cannot have one."""
+        seen = await rules.seen(await passages_in(message))
+        words = wording.COULD_NOT_COPY
+        try:
+            copy = await self.teller.with_copy(seen, warned, message)
+            if copy:
+                return copy
+        except discord.Forbidden:
+            words = wording.COULD_NOT_REMOVE
+        except discord.HTTPException:
+            words = wording.WARNING
+        return await self.teller.in_reply(subject, warned, words)
 
     # The end of a warning.
 

@@ -140,7 +140,9 @@ async def test_a_long_rewrite_is_posted_in_parts(
 ) -> None:
     await house.omar.write(group, LEAK)
     form = await _form(discord, house, group)
-    await house.omar.submit(form, {FIELD: f"{CLEAN}\n" * 60})
+    line = "We talked about endings, and I am tired."
+    await house.omar.submit(form, {FIELD: f"{line}\n" * 90})
     await discord.quiet()
-    whole = "\n".join(one.text for one in group.standing if CLEAN in one.text)
-    assert whole.count(CLEAN) == 60
+    parts = [one.text for one in group.standing if line in one.text]
+    assert len(parts) == 2
+    assert "\n".join(parts).count(line) == 90
