@@ -1,5 +1,6 @@
 """From words that are likely parts of identifiers to findings: whole passages, with a reason."""
 
+from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
 
 from bot.identifiers.finding import Finding, Kind
@@ -75,33 +76,31 @@ def _finding(text: str, passage: Sequence[Judged]) -> Finding:
 
 
 def _believed(finding: Finding, words: Sequence[Judged]) -> bool:
-    return any(judged.likely >= DOUBTED for judged in words if _meet(judged, finding))
+    """Whether the network holds some word of a pattern's finding for at all likely."""
+    first = bisect(words, finding.start, key=lambda one: one.word.end)
+    end = bisect_left(words, finding.end, key=lambda one: one.word.start)
+    return any(judged.likely >= DOUBTED for judged in words[first:end])
 
 
-def _meet(judged: Judged, finding: Finding) -> bool:
-    return judged.word.start < finding.end and finding.start < judged.word.end
+def _over(finding: Finding, others: Sequence[Finding]) -> Sequence[Finding]:
+    """Those of the others, which are in order and apart, that share a character with a finding."""
+    first = bisect(others, finding.start, key=lambda one: one.end)
+    return others[first : bisect_left(others, finding.end, key=lambda one: one.start)]
 
 
 def _named(passages: Sequence[Finding], patterned: Sequence[Finding]) -> Iterator[Finding]:
     """The passages; where a pattern found the same kind there, in its words."""
     for passage in passages:
-        same = next(
-            (
-                one
-                for one in patterned
-                if one.kind is passage.kind and one.start < passage.end and passage.start < one.end
-            ),
-            None,
-        )
-        if same is None:
-            yield passage
+        same = [one for one in _over(passage, patterned) if one.kind is passage.kind]
+        if same:
+            start = min(passage.start, same[0].start)
+            end = max(passage.end, same[0].end)
+            score = max(passage.score, same[0].score)
+            yield Finding(start, end, passage.kind, score, same[0].reason)
         else:
-            start, end = min(passage.start, same.start), max(passage.end, same.end)
-            yield Finding(start, end, same.kind, max(same.score, passage.score), same.reason)
+            yield passage
 
 
 def _alone(patterned: Sequence[Finding], passages: Sequence[Finding]) -> Iterator[Finding]:
     """What only patterns found."""
-    for one in patterned:
-        if all(one.end <= passage.start or passage.end <= one.start for passage in passages):
-            yield one
+    return (one for one in patterned if not _over(one, passages))

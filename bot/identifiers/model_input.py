@@ -3,6 +3,7 @@
 The trainer and the running bot both take it from here, so that they cannot differ.
 """
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ def model_input(text: str, vocabulary: Mapping[str, int]) -> list[Input]:
 def inputs_of(
     reading: Reading, found: Sequence[Finding], vocabulary: Mapping[str, int]
 ) -> list[Input]:
-    """The windows of a text that patterns have been over."""
+    """The windows of a text that patterns have been over; `found` in order, none over another."""
     words = [_placed(word, reading) for word in words_of(reading.text, vocabulary)]
     return [
         _input(words[part.start : part.stop], found) for part in windows(words, LONGEST, OVERLAP)
@@ -59,10 +60,9 @@ def _placed(word: Word, reading: Reading) -> Word:
 def _input(words: Sequence[Word], found: Sequence[Finding]) -> Input:
     pieces, shapes, marks = [BEGIN], [0], [0]
     for word in words:
-        mark = next(
-            (_MARK[one.kind] for one in found if one.start < word.end and word.start < one.end), 0
-        )
+        at = bisect(found, word.start, key=lambda one: one.end)
+        over = at < len(found) and found[at].start < word.end
         pieces += word.pieces
         shapes += [word.shape] * len(word.pieces)
-        marks += [mark] * len(word.pieces)
+        marks += [_MARK[found[at].kind] if over else 0] * len(word.pieces)
     return Input(tuple(words), [*pieces, END], [*shapes, 0], [*marks, 0])
