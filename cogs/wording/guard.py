@@ -182,7 +182,7 @@ def _lessons(learned: int) -> str:
     if not learned:
         return "Nobody has called anything no identifier yet."
     count = counted(learned, "passage is", "passages are")
-    return f"{count} known here as no identifiers, each as a keyed hash and never as words."
+    return f"{count} known here as harmless, each as a keyed hash and never as words."
 
 
 def chosen(

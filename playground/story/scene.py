@@ -144,6 +144,8 @@ class Scene:
 
     def _place(self, message: Message) -> str:
         channel = self.channel_of(message)
+        if channel.guild_id is None:
+            return "in a direct message"
         return f"in the thread “{channel.name}”" if channel.is_thread else f"in #{channel.name}"
 
     def answer(self, who: Person, reply: Reply) -> Sight:

@@ -47,6 +47,7 @@ EXAMPLES = [
     ("fax of the {PLACE:Maple Medical Center} notes", "fax of the hospital notes"),
     ("works at {PLACE:Horizon Freight} now", "works at their workplace now"),
     ("she works at the {PLACE:Corner Diner}", "she works at their workplace"),
+    ("got the sack from {PLACE:horizon freight}", "got the sack from their workplace"),
     ("two hours from {PLACE:petaluma}", "two hours from a town nearby"),
     ("a sophomore at {PLACE:Oberlin}", "a sophomore at a school"),
     ("the school, {PLACE:Cedar Ridge Middle}.", "the school."),

@@ -13,6 +13,7 @@ from playground.story.week import (
     reckoning,
     reminding,
     settling,
+    stricter,
 )
 
 WEEK: tuple[Chapter, ...] = (
@@ -24,6 +25,7 @@ WEEK: tuple[Chapter, ...] = (
     moving.CHAPTER,
     guard.CHAPTER,
     before_posting.CHAPTER,
+    stricter.CHAPTER,
     reminding.CHAPTER,
     calling_off.CHAPTER,
     reckoning.CHAPTER,

@@ -7,7 +7,7 @@ from playground.story.counting import before, reminders
 from playground.story.expecting import expect, same
 from playground.story.scene import Scene
 from playground.story.views import Remark, View
-from playground.story.week import before_posting, guard
+from playground.story.week import before_posting, guard, stricter
 from playground.story.week.moving import MOVED
 from playground.story.week.settling import STARTS
 
@@ -42,7 +42,7 @@ async def _latency(scene: Scene) -> AsyncIterator[View]:
 
 @CHAPTER.step("No word of what was refused or warned about is in the bot's files or its log.")
 async def _nothing_kept(scene: Scene) -> AsyncIterator[View]:
-    secret = (*guard.SECRET, *before_posting.SECRET)
+    secret = (*guard.SECRET, *before_posting.SECRET, *stricter.SECRET)
     files = [one for one in scene.bot.folder.rglob("*") if one.is_file()]
     for file in files:
         kept = file.read_bytes().lower()
