@@ -12,7 +12,7 @@ from discord import TextStyle, app_commands, ui
 from discord.ext import commands
 
 from bot.domain.ids import GuildId
-from bot.identifiers import Screening
+from bot.identifiers import Screening, Strictness
 from bot.identifiers.automod import Part, refusing
 from bot.services.automod import AutoModRules
 from bot.services.confidentiality import screened
@@ -78,9 +78,11 @@ class CheckCog(commands.Cog):
 
     async def _screened(self, interaction: Interaction, draft: str) -> Screening:
         """As strictly as the channel's own guard; names are asked for where it matters only."""
-        verdict = await screened(draft)
-        if not verdict.findings or interaction.guild_id is None:
+        verdict = await screened(draft, strictness=Strictness.STRICT)
+        if not verdict.findings:
             return verdict
+        if interaction.guild_id is None:
+            return await screened(draft)
         rules = await self._rulebook.of(interaction.guild_id, interaction.channel_id or 0)
         return await rules.screened(draft)
 
