@@ -19,6 +19,7 @@ from bot.storage.lessons import LessonStore
 from bot.storage.meetings import MeetingStore
 from bot.storage.migrate import migrate
 from bot.storage.outbox import OutboxStore
+from bot.storage.standing import StandingStore
 from bot.storage.warnings import WarningStore
 from tests.domain.examples import ADA, BEN, CHANNEL, CLEO, GUILD, NOON, slot
 
@@ -38,6 +39,7 @@ class Stores:
     warnings: WarningStore
     lessons: LessonStore
     automod: AutoModStore
+    standing: StandingStore
 
     async def rows(self, sql: str, *values: object) -> list[Row]:
         """What a query finds."""
@@ -119,6 +121,7 @@ def of(database: Database) -> Stores:
         WarningStore(database),
         LessonStore(database),
         AutoModStore(database),
+        StandingStore(database),
     )
 
 

@@ -1,10 +1,12 @@
 """Erasing a server takes every row about it, and none about another."""
 
 from dataclasses import replace
+from datetime import date
 
 from bot.domain import decisions
 from bot.domain.ids import ChannelId, GuildId, MessageId
 from bot.domain.meeting import Choice
+from bot.domain.standing.pattern import Away, Hours
 from bot.identifiers import Kind, Strictness
 from bot.identifiers.automod import Part
 from bot.services.warnings import Warned
@@ -31,6 +33,9 @@ async def fill(stores: Stores, guild: GuildId) -> None:
     await stores.lessons.key(group.id, b"a key")
     await stores.automod.keep(guild, Part.NUMBERS, guild)
     await stores.lessons.learn(group.id, [b"a hash"], NOON)
+    await stores.standing.set_week(guild, ADA, ((Hours(540, 720),),) * 7, Hours(540, 1080))
+    christmas = Away(date(2026, 12, 24), date(2027, 1, 2))
+    await stores.standing.add_away(guild, ADA, christmas, NOON.date())
 
 
 def sizes(dump: Dump) -> dict[str, int]:
