@@ -23,6 +23,7 @@ from bot.services.inputs import Inputs
 from bot.services.meetings import MeetingKeeping
 from bot.services.reminding import Reminding
 from bot.services.showing import Showing
+from bot.services.standing import UsualHours
 from bot.settings import Settings
 from bot.storage.automod import AutoModStore
 from bot.storage.database import Database, backed_up, opened
@@ -31,8 +32,10 @@ from bot.storage.groups import GroupStore
 from bot.storage.lessons import LessonStore
 from bot.storage.meetings import MeetingStore
 from bot.storage.outbox import OutboxStore
+from bot.storage.standing import StandingStore
 from bot.storage.warnings import WarningStore
 from bot.telling import LoggedWatch
+from cogs.availability.cog import AvailabilityCog
 from cogs.confidentiality.automod_commands import AutoModCog
 from cogs.confidentiality.check import CheckCog
 from cogs.confidentiality.cog import ConfidentialityCog
@@ -84,6 +87,7 @@ class _Foundation:
     warnings: WarningStore
     lessons: LessonStore
     automod: AutoModStore
+    standing: StandingStore
     watch: LoggedWatch
 
 
@@ -125,6 +129,7 @@ async def _foundation(settings: Settings, stack: AsyncExitStack) -> _Foundation:
         warnings=WarningStore(database),
         lessons=LessonStore(database),
         automod=AutoModStore(database),
+        standing=StandingStore(database),
         watch=LoggedWatch(),
     )
 
@@ -191,7 +196,8 @@ def _cogs(
     inputs = Inputs(names, guard)
     groups = GroupKeeping(core.groups, core.clock, stirred, inputs)
     meetings = MeetingKeeping(core.meetings, core.clock, stirred, inputs)
-    calling = Calling(core.meetings, core.drafts, core.clock, stirred, inputs)
+    hours = UsualHours(core.standing, core.clock)
+    calling = Calling(core.meetings, core.drafts, core.clock, stirred, inputs, hours)
     rulebook = Rulebook(Places(client, groups), guard, names)
     calls = Calls(calling, meetings, groups, core.clock, router)
     return [
@@ -200,7 +206,8 @@ def _cogs(
         ServerCog(groups),
         ZonesCog(groups, router, core.clock),
         MeetingsCog(calls, meetings, groups, core.clock, router),
-        PollsCog(meetings, groups, core.clock, router),
+        PollsCog(meetings, groups, hours, core.clock, router),
+        AvailabilityCog(hours, meetings, groups, core.clock, router),
         ConfidentialityCog(
             client,
             guard,

@@ -16,6 +16,7 @@ from bot.domain.ids import DraftId, MeetingId
 from bot.domain.meeting import Answer, Choice, Gathering, Kind, Meeting, Phase, Soon
 from bot.domain.when.names import zone
 from bot.domain.when.reading import Problem
+from bot.domain.when.shown import show_local
 from bot.domain.when.slot import Slot
 from bot.domain.when.typed import read_times
 from bot.services.actor import Actor
@@ -23,6 +24,7 @@ from bot.services.drafts import Draft
 from bot.services.inputs import Inputs
 from bot.services.offered_times import is_offered_time
 from bot.services.ports import Clock, Drafts, Meetings
+from bot.services.standing import Proposed, UsualHours
 
 LONGEST_TOPIC = 150
 LONGEST_TIMES = 1000
@@ -42,11 +44,15 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A draft as it was read: `problems` name pieces, `late` slots lie outside the window."""
+    """A draft as it was read: `problems` name pieces, `late` slots lie outside the window.
+
+    `proposed` is there where no times were typed, and says where they come from.
+    """
 
     draft: Draft
     problems: tuple[Problem, ...]
     late: tuple[Slot, ...]
+    proposed: Proposed | None = None
 
 
 class Refilled(Exception):  # noqa: N818 - carries a refusal on, it is none of its own
@@ -67,7 +73,9 @@ class Calling:
         clock: Clock,
         stirred: Callable[[], None],
         inputs: Inputs | None = None,
+        hours: UsualHours | None = None,
     ) -> None:
+        self._hours = hours
         self._meetings = meetings
         self._drafts = drafts
         self._clock = clock
@@ -121,7 +129,22 @@ class Calling:
             slots=(),
             created_at=self._clock.now(),
         )
+        if self._hours and not times:
+            return await self._propose(self._hours, draft, group, zone_name)
         return await self._read(draft, zone_name)
+
+    async def _propose(
+        self, hours: UsualHours, draft: Draft, group: Group, zone_name: str
+    ) -> Prepared:
+        """The best common hours as if they had been typed, so that they can be changed."""
+        length = timedelta(minutes=draft.length)
+        proposed = await hours.propose(group, draft.member_id, draft.soon, length)
+        if not proposed.slots:
+            return Prepared(await self._drafts.keep(draft), (), (), proposed)
+        now = draft.created_at
+        shown = (show_local(one.starts, zone(zone_name), now=now) for one in proposed.slots)
+        read = await self._read(replace(draft, typed="\n".join(shown)), zone_name)
+        return replace(read, proposed=proposed)
 
     async def _clean_times(self, times: str, group: Group) -> str:
         return await self._inputs.clean(

@@ -18,6 +18,7 @@ from bot.services.ports import Clock
 from cogs.controls import Interaction, Press, Router, button, custom_id
 from cogs.meetings.forms import TIMES, call_form, read_call, times_form
 from cogs.replies import actor, replace, tell
+from cogs.wording import availability as availability_wording
 from cogs.wording import meetings as wording
 from cogs.wording import refusals
 from cogs.zone_question import ask_zone, then
@@ -194,6 +195,8 @@ class Calls:
 
 
 def _preview(prepared: Prepared, zone: str) -> str:
+    if prepared.proposed:
+        return availability_wording.proposal(prepared.proposed, prepared.late, zone)
     return wording.preview(prepared.draft.slots, prepared.problems, prepared.late, zone)
 
 

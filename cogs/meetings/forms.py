@@ -29,7 +29,7 @@ def call_form(group: Group, zone: str, typed: Typed | None = None, replaces: int
         _kinds(typed),
         _soons(typed),
         _lengths(group, typed),
-        times_field(zone, typed.times if typed else None),
+        times_field(zone, typed.times if typed else None, proposes=True),
     ):
         form.add_item(part)
     return form
@@ -76,16 +76,18 @@ def _lengths(group: Group, typed: Typed | None) -> ui.Label[Any]:
     return ui.Label(text=wording.LENGTH, component=menu)
 
 
-def times_field(zone: str, typed: str | None) -> ui.Label[Any]:
-    """The field for candidate times."""
+def times_field(zone: str, typed: str | None, *, proposes: bool = False) -> ui.Label[Any]:
+    """The field for candidate times; may be left empty where the bot proposes some then."""
     field = ui.TextInput[Any](
         custom_id=TIMES,
         style=discord.TextStyle.paragraph,
         placeholder=wording.TIMES_EXAMPLE,
         max_length=LONGEST_TIMES,
+        required=not proposes,
         default=typed,
     )
-    return ui.Label(text=wording.TIMES, description=wording.times_hint(zone), component=field)
+    hint = wording.call_times_hint(zone) if proposes else wording.times_hint(zone)
+    return ui.Label(text=wording.TIMES, description=hint, component=field)
 
 
 def times_form(title: str, submit_id: str, zone: str) -> ui.Modal:

@@ -11,6 +11,7 @@ from bot.services.outbox import Entry
 from cogs.controls import button
 from cogs.layout import card
 from cogs.outgoing import Outgoing
+from cogs.wording import availability as availability_wording
 from cogs.wording import meetings as meeting_wording
 from cogs.wording import polls as wording
 
@@ -31,6 +32,7 @@ def _open(gathering: Gathering, mark: str) -> tuple[ui.Button[Any], ...]:
     primary = discord.ButtonStyle.primary
     return (
         button(wording.ANSWER, "poll", number, "answer", mark, style=primary),
+        button(availability_wording.USE, "poll", number, "usual", mark),
         button(wording.MANAGE, "poll", number, "manage", mark),
     )
 

@@ -14,6 +14,7 @@ from bot.domain.when.search import search_zones
 from bot.services.groups import GroupKeeping
 from bot.services.meetings import MeetingKeeping
 from bot.services.ports import Clock
+from bot.services.standing import UsualHours
 from cogs.controls import Press, Router, button, custom_id
 from cogs.polls.cards import manage_buttons
 from cogs.polls.forms import NOTE, answer_form, read_answer, slot_of
@@ -29,8 +30,14 @@ class PollsCog(commands.Cog):
     """Answering, and the convener's ways to go on."""
 
     def __init__(
-        self, meetings: MeetingKeeping, groups: GroupKeeping, clock: Clock, router: Router
+        self,
+        meetings: MeetingKeeping,
+        groups: GroupKeeping,
+        hours: UsualHours,
+        clock: Clock,
+        router: Router,
     ) -> None:
+        self._hours = hours
         self._meetings = meetings
         self._groups = groups
         self._clock = clock
@@ -66,7 +73,8 @@ class PollsCog(commands.Cog):
             after = then("poll", press.number, "answer")
             await ask_zone(press.interaction, search_zones("", now=now), after)
             return
-        form = answer_form(gathering, who.id, zone, now)
+        suggested = await self._hours.suggested(gathering, who.id)
+        form = answer_form(gathering, who.id, zone, now, suggested)
         await press.interaction.response.send_modal(form)
 
     async def _submit(self, press: Press) -> None:

@@ -12,21 +12,32 @@ from bot.domain.meeting import Choice, Gathering
 from bot.domain.when.slot import Slot
 from bot.services.meetings import LONGEST_NOTE
 from cogs.controls import Press, custom_id
+from cogs.wording import availability as availability_wording
 from cogs.wording import polls as wording
 
 CAN, NEED, NOTE = "can", "need", "note"
 
 
-def answer_form(gathering: Gathering, member_id: MemberId, zone: str, now: datetime) -> ui.Modal:
-    """The form; its labels are in the member's own zone."""
+def answer_form(
+    gathering: Gathering,
+    member_id: MemberId,
+    zone: str,
+    now: datetime,
+    suggested: Mapping[Slot, Choice] | None = None,
+) -> ui.Modal:
+    """The form; its labels are in the member's own zone.
+
+    What is suggested is ticked where the member has not answered yet; it counts once it is sent.
+    """
     meeting = gathering.meeting
     answer = meeting.answers.get(member_id)
-    said: Mapping[Slot, Choice] = answer.choices if answer else {}
+    said: Mapping[Slot, Choice] = answer.choices if answer else suggested or {}
+    by_hours = availability_wording.suggestion_hint(zone) if suggested and not answer else ""
     form = ui.Modal(
         title=wording.FORM_TITLE, custom_id=custom_id("poll", meeting.id, "submit"), timeout=900
     )
     for field, choice, label, hint in (
-        (CAN, Choice.YES, wording.I_CAN, wording.form_hint(zone)),
+        (CAN, Choice.YES, wording.I_CAN, by_hours or wording.form_hint(zone)),
         (NEED, Choice.IF_NEED_BE, wording.IF_NEED_BE, wording.IF_NEED_BE_HINT),
     ):
         ticked = {slot for slot, was in said.items() if was is choice}

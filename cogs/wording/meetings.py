@@ -74,6 +74,13 @@ def times_hint(zone: str) -> str:
     return f"In {city_of(zone)} time. Up to 25, with commas or on separate lines."[:100]
 
 
+def call_times_hint(zone: str) -> str:
+    """The same in the form of a call, where the field may stay empty."""
+    return f"In {city_of(zone)} time, up to 25. Or leave it empty: I look in your usual hours."[
+        :100
+    ]
+
+
 def event_text(reference: str) -> str:
     """The description of the server's event: neutral, with a reference to find it again."""
     return f"The details are with the group. Reference {reference}."

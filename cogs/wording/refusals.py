@@ -3,7 +3,9 @@
 from discord import app_commands
 
 from bot.domain import errors
+from bot.domain.standing import refusals as standing
 from bot.domain.when.names import UnknownZone
+from cogs.wording import availability
 from cogs.wording.shared import duration, listed, moment
 
 _PLAIN: dict[type[BaseException], str] = {
@@ -36,6 +38,9 @@ _PLAIN: dict[type[BaseException], str] = {
         " You can still choose a time yourself, or give people longer."
     ),
     errors.NothingChanged: "That would change nothing, so I left everything as it is.",
+    standing.NoUsualHours: availability.NO_USUAL_HOURS,
+    standing.NoneOfThese: availability.NONE_OF_THESE,
+    standing.AwayReversed: availability.AWAY_REVERSED,
     app_commands.NoPrivateMessage: "Please use this in your server, in the group's channel.",
 }
 
@@ -51,7 +56,7 @@ _WHERE = {
 }
 
 
-def sentence(error: BaseException) -> str:  # noqa: C901, PLR0911 - one line a kind of refusal
+def sentence(error: BaseException) -> str:  # noqa: C901, PLR0911, PLR0912 - one line a kind of refusal
     """The sentence for a refusal, or the apology for a fault."""
     if type(error) in _PLAIN:
         return _PLAIN[type(error)]
@@ -79,6 +84,12 @@ def sentence(error: BaseException) -> str:  # noqa: C901, PLR0911 - one line a k
                 f"I could not use those reminder times. Write up to {error.most} of them"
                 f" like `24h, 1h, 10m`, each {duration(error.longest)} at most."
             )
+        case standing.HoursUnclear():
+            return availability.hours_unclear(error.pieces)
+        case standing.DayUnclear():
+            return availability.day_unclear(error.typed)
+        case standing.TooManyAways():
+            return availability.too_many_aways(error.most)
         case UnknownZone():
             return (
                 "I do not know that time zone. Start typing your city and pick one from the list."

@@ -28,6 +28,8 @@ SCREENED: dict[Input, tuple[str, str]] = {
 _ZONE = "an IANA name or a city of the list comes of it, or a refusal"
 _GROUP = "it finds a group that is there, by its number or name"
 _MEETING = "it finds a meeting that is there, by its number"
+_HOURS = "hours of weekdays come of it, or a refusal; the group never sees them"
+_DAY = "a date comes of it, or a refusal; the group never sees it"
 _LEADS = "numbers of minutes come of it, or a refusal"
 
 NOT_SEEN: dict[Input, str] = {
@@ -47,6 +49,8 @@ NOT_SEEN: dict[Input, str] = {
         ("cogs/meetings/cog.py", f"{command} meeting"): _MEETING
         for command in ("show", "move", "cancel")
     },
+    **{("cogs/availability/forms.py", f"form {field}"): _HOURS for field in ("WEEK", "DECENT")},
+    **{("cogs/availability/cog.py", f"away {option}"): _DAY for option in ("first", "last")},
     ("cogs/zones/cog.py", "zone zone"): _ZONE,
     ("cogs/zones/forms.py", "form CITY"): _ZONE,
 }

@@ -1,0 +1,1 @@
+"""Members' usual hours: `/availability`, and the answer that they suggest to a poll."""

@@ -1,0 +1,158 @@
+"""`/availability`: usual hours and days away; and answering a poll by them with one press."""
+
+from datetime import date
+from typing import Any
+
+import discord
+from discord import SelectOption, app_commands, ui
+from discord.ext import commands
+
+from bot.domain.errors import NoSuchMeeting
+from bot.domain.ids import MeetingId
+from bot.domain.standing.pattern import Standing
+from bot.domain.standing.refusals import HoursUnclear, NoUsualHours
+from bot.domain.when.search import search_zones
+from bot.services.groups import GroupKeeping
+from bot.services.meetings import MeetingKeeping
+from bot.services.ports import Clock
+from bot.services.standing import UsualHours
+from cogs.availability.forms import read_form, week_form
+from cogs.choosing import guild_of
+from cogs.controls import Interaction, Press, Router, button, custom_id
+from cogs.replies import actor, replace, tell
+from cogs.wording import availability as wording
+from cogs.wording import polls as poll_wording
+from cogs.zone_question import ask_zone, then
+
+_PRIMARY = discord.ButtonStyle.primary
+
+
+class AvailabilityCog(commands.Cog):
+    """What members keep about their usual hours."""
+
+    availability = app_commands.Group(
+        name="availability", description=wording.COMMANDS, guild_only=True
+    )
+
+    def __init__(
+        self,
+        hours: UsualHours,
+        meetings: MeetingKeeping,
+        groups: GroupKeeping,
+        clock: Clock,
+        router: Router,
+    ) -> None:
+        self._hours = hours
+        self._meetings = meetings
+        self._groups = groups
+        self._clock = clock
+        router.on("hours", "open", self._open_pressed)
+        router.on("hours", "submit", self._submitted)
+        router.on("away", "remove", self._remove)
+        router.on("poll", "usual", self._use)
+
+    @availability.command(name="week", description=wording.WEEK)
+    async def week(self, interaction: Interaction) -> None:
+        """Opens the form; the time zone is asked first where it is not known."""
+        await self._open(interaction)
+
+    @availability.command(name="away", description=wording.AWAY)
+    @app_commands.describe(first=wording.OPTION_FIRST, last=wording.OPTION_LAST)
+    @app_commands.rename(first="from", last="to")
+    async def away(
+        self, interaction: Interaction, first: str | None = None, last: str | None = None
+    ) -> None:
+        """Keeps days away, and shows all of them."""
+        zone = await self._zone_or_ask(interaction)
+        if zone is None:
+            return
+        guild, who = guild_of(interaction), actor(interaction).id
+        if first or last:
+            standing = await self._hours.add_away(guild, who, zone, first or last or "", last or "")
+        else:
+            standing = await self._hours.of(guild, who, zone)
+        await tell(interaction, wording.aways(standing), *_menu(standing))
+
+    @availability.command(name="show", description=wording.SHOW)
+    async def show(self, interaction: Interaction) -> None:
+        """All that is kept, privately."""
+        zone = await self._zone_or_ask(interaction)
+        if zone is None:
+            return
+        standing = await self._hours.of(guild_of(interaction), actor(interaction).id, zone)
+        change = button(wording.CHANGE, "hours", 0, "open")
+        await tell(interaction, wording.shown(standing), change)
+
+    async def _zone_or_ask(self, interaction: Interaction, *after: str) -> str | None:
+        zone = await self._groups.zone_of(guild_of(interaction), actor(interaction).id)
+        if zone is None:
+            await ask_zone(interaction, search_zones("", now=self._clock.now()), *after)
+        return zone
+
+    async def _open_pressed(self, press: Press) -> None:
+        await self._open(press.interaction)
+
+    async def _open(self, interaction: Interaction) -> None:
+        zone = await self._zone_or_ask(interaction, then("hours", 0, "open"))
+        if zone is None:
+            return
+        guild, who = guild_of(interaction), actor(interaction).id
+        standing = await self._hours.of(guild, who, zone)
+        form = week_form(standing, self._hours.held(guild, who))
+        await interaction.response.send_modal(form)
+
+    async def _submitted(self, press: Press) -> None:
+        interaction = press.interaction
+        zone = await self._zone_or_ask(interaction)
+        if zone is None:
+            return
+        guild, who = guild_of(interaction), actor(interaction).id
+        try:
+            standing = await self._hours.keep_week(guild, who, zone, read_form(press))
+        except HoursUnclear as unclear:
+            again = button(wording.CHANGE, "hours", 0, "open", style=_PRIMARY)
+            await tell(interaction, wording.hours_unclear(unclear.pieces), again)
+            return
+        await tell(interaction, wording.kept_week(standing))
+
+    async def _remove(self, press: Press) -> None:
+        zone = await self._zone_or_ask(press.interaction)
+        if zone is None:
+            return
+        guild, who = guild_of(press.interaction), actor(press.interaction).id
+        first = date.fromisoformat(press.values[0])
+        standing = await self._hours.remove_away(guild, who, zone, first)
+        await replace(press.interaction, wording.aways(standing), *_menu(standing))
+
+    async def _use(self, press: Press) -> None:
+        """Answers a poll by the member's usual hours: what was only suggested is now said."""
+        gathering = await self._meetings.get(MeetingId(press.number))
+        who = actor(press.interaction)
+        if gathering.meeting.guild_id != press.interaction.guild_id:
+            raise NoSuchMeeting
+        who.require_member(gathering.group)
+        try:
+            choices = await self._hours.confirmed(gathering, who.id)
+        except NoUsualHours:
+            keep = button(wording.KEEP_HOURS, "hours", 0, "open", style=_PRIMARY)
+            await tell(press.interaction, wording.NO_USUAL_HOURS, keep)
+            return
+        before = gathering.meeting.answers.get(who.id)
+        note = before.note if before else ""
+        after = await self._meetings.answer(gathering.meeting.id, who.id, choices, note)
+        thanks = poll_wording.thanks(after, who.id, ())
+        await tell(press.interaction, f"{wording.used(choices)}\n{thanks}")
+
+
+def _menu(standing: Standing) -> tuple[ui.Select[Any], ...]:
+    """The days away, each to be taken out."""
+    if not standing.away:
+        return ()
+    options = [
+        SelectOption(label=wording.away_label(one), value=one.first.isoformat())
+        for one in standing.away
+    ]
+    menu = ui.Select[Any](
+        custom_id=custom_id("away", 0, "remove"), placeholder=wording.TAKE_OUT, options=options
+    )
+    return (menu,)
