@@ -54,6 +54,8 @@ from cogs.meetings.cog import MeetingsCog
 from cogs.polls import cards as poll_cards
 from cogs.polls.cog import PollsCog
 from cogs.reminders import cards as reminder_cards
+from cogs.reminders import nudges as nudge_cards
+from cogs.reminders.cog import RemindersCog
 from cogs.replies import explain
 from cogs.zones.cog import ZonesCog
 
@@ -69,6 +71,8 @@ _RENDERERS = {
     Action.CANCELLED: meeting_cards.cancelled_notice,
     Action.REMINDER: reminder_cards.reminder,
     Action.START: reminder_cards.start,
+    Action.NUDGE: nudge_cards.nudge,
+    Action.NUDGE_DM: nudge_cards.private_nudge,
 }
 
 
@@ -204,6 +208,7 @@ def _cogs(
         InteractionsCog(client, router),
         GroupsCog(groups, guard, router, core.clock, reads_messages=reads_messages),
         ServerCog(groups),
+        RemindersCog(groups),
         ZonesCog(groups, router, core.clock),
         MeetingsCog(calls, meetings, groups, core.clock, router),
         PollsCog(meetings, groups, hours, core.clock, router),

@@ -39,6 +39,14 @@ class LeadTimesUnclear(Refusal):
         super().__init__(most, longest)
 
 
+class NudgesUnclear(Refusal):
+    """More nudges for one poll than a group can bear, or fewer than none."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        super().__init__(most)
+
+
 class ChannelTaken(Refusal):
     """The channel already has a consultation group."""
 

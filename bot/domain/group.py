@@ -1,10 +1,17 @@
 """A consultation group: who belongs to it and how it likes to meet; knows nothing of meetings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
-from bot.domain.errors import LeadTimesUnclear, LengthUnclear, NameUnclear, QuorumUnclear
+from bot.domain.errors import (
+    LeadTimesUnclear,
+    LengthUnclear,
+    NameUnclear,
+    NudgesUnclear,
+    QuorumUnclear,
+)
 from bot.domain.ids import ChannelId, GroupId, GuildId, MemberId
 
 DEFAULT_LEADS = (24 * 60, 60, 10)
@@ -15,7 +22,15 @@ LONGEST_MEETING = 8 * 60
 LONGEST_LEAD = 14 * 24 * 60
 MOST_LEADS = 5
 LARGEST_QUORUM = 100
+MOST_NUDGES = 3
 LONGEST_NAME = 60
+
+
+class Nudge(StrEnum):
+    """How a member likes to be asked once more for an answer that is missing."""
+
+    THREAD = "thread"
+    DM = "dm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +40,15 @@ class Member:
     id: MemberId
     zone: str | None
     joined_at: datetime
+    nudge: Nudge = Nudge.THREAD
 
 
 @dataclass(frozen=True, slots=True)
 class GroupSettings:
-    """What a group may change about itself; minutes for `length` and `leads`, longest first."""
+    """What a group may change about itself; minutes for `length` and `leads`, longest first.
+
+    `nudges` is how often, at most, one poll asks again those who have not answered.
+    """
 
     name: str
     zone: str
@@ -37,6 +56,7 @@ class GroupSettings:
     length: int = SHORTEST_MEETING
     leads: tuple[int, ...] = DEFAULT_LEADS
     voice_channel_id: ChannelId | None = None
+    nudges: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +94,9 @@ def checked(settings: GroupSettings) -> GroupSettings:
         raise QuorumUnclear(LARGEST_QUORUM)
     if not SHORTEST_MEETING <= settings.length <= LONGEST_MEETING:
         raise LengthUnclear(SHORTEST_MEETING, LONGEST_MEETING)
-    return GroupSettings(
-        name=name,
-        zone=settings.zone,
-        quorum=settings.quorum,
-        length=settings.length,
-        leads=_tidy(settings.leads),
-        voice_channel_id=settings.voice_channel_id,
-    )
+    if not 0 <= settings.nudges <= MOST_NUDGES:
+        raise NudgesUnclear(MOST_NUDGES)
+    return replace(settings, name=name, leads=_tidy(settings.leads))
 
 
 def _tidy(leads: Sequence[int]) -> tuple[int, ...]:

@@ -81,6 +81,14 @@ class Posts:
 
 
 @dataclass(frozen=True, slots=True)
+class Nudged:
+    """How many rounds of the poll were nudged, and the last of them; 0 where none was."""
+
+    count: int = 0
+    round: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """One meeting.
 
@@ -110,6 +118,7 @@ class Meeting:
     answers: Mapping[MemberId, Answer] = field(default_factory=dict[MemberId, Answer])
     attendance: Mapping[MemberId, Attendance] = field(default_factory=dict[MemberId, Attendance])
     posts: Posts = field(default_factory=Posts)
+    nudged: Nudged = Nudged()
     version: int = 1
 
     @property

@@ -12,7 +12,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2s
 
+from bot.domain.group import Nudge
+from bot.domain.ids import MemberId
 from bot.domain.meeting import Gathering, Meeting, Phase
+from bot.domain.nudges import may_nudge, nudge_at, to_nudge
 
 START_GRACE = timedelta(minutes=10)
 """How long after the start "we are starting" is still of use."""
@@ -26,6 +29,8 @@ class Action(StrEnum):
 
     POLL_CARD = "poll card"
     POLL_DEADLINE = "poll deadline"
+    NUDGE = "nudge"
+    NUDGE_DM = "nudge dm"
     UNDECIDED = "undecided"
     MEETING_CARD = "meeting card"
     THREAD = "thread"
@@ -41,15 +46,22 @@ CHANGING = (Action.POLL_DEADLINE, Action.END)
 """What changes a meeting and sends nothing itself."""
 
 
+_AHEAD_ONLY = {Action.REMINDER, Action.NUDGE, Action.NUDGE_DM}
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One entry of the plan; `lead` is in minutes; without `expires_at` it is never too late."""
+    """One entry of the plan; `lead` is in minutes; without `expires_at` it is never too late.
+
+    `member` is whom alone it is for.
+    """
 
     key: str
     action: Action
     due_at: datetime
     expires_at: datetime | None = None
     lead: int | None = None
+    member: MemberId | None = None
 
 
 def plan(gathering: Gathering) -> tuple[Planned, ...]:
@@ -59,7 +71,7 @@ def plan(gathering: Gathering) -> tuple[Planned, ...]:
 
 def worth_adding(planned: Planned, now: datetime) -> bool:
     """Whether an entry that is not yet known is of use: a new lead time does not reach back."""
-    return planned.action is not Action.REMINDER or planned.due_at > now
+    return planned.action not in _AHEAD_ONLY or planned.due_at > now
 
 
 def marker(meeting: Meeting, key: str) -> str:
@@ -79,7 +91,7 @@ def _entries(gathering: Gathering) -> Iterator[Planned]:
     meeting = gathering.meeting
     match meeting.phase:
         case Phase.POLLING:
-            yield from _polling(meeting)
+            yield from _polling(gathering)
         case Phase.UNDECIDED:
             yield from _undecided(meeting)
         case Phase.SCHEDULED:
@@ -90,10 +102,26 @@ def _entries(gathering: Gathering) -> Iterator[Planned]:
             pass
 
 
-def _polling(meeting: Meeting) -> Iterator[Planned]:
+def _polling(gathering: Gathering) -> Iterator[Planned]:
+    meeting = gathering.meeting
     yield Planned(key_of(meeting, Action.POLL_CARD), Action.POLL_CARD, meeting.called_at)
     key = f"{key_of(meeting, Action.POLL_DEADLINE)}:{meeting.round}"
     yield Planned(key, Action.POLL_DEADLINE, meeting.deadline)
+    yield from _nudges(gathering)
+
+
+def _nudges(gathering: Gathering) -> Iterator[Planned]:
+    """One message for all who are asked in the thread, and one each for the others."""
+    meeting = gathering.meeting
+    due, until = nudge_at(meeting), meeting.deadline
+    if due is None or not may_nudge(gathering):
+        return
+    if to_nudge(gathering, Nudge.THREAD):
+        key = f"{key_of(meeting, Action.NUDGE)}:{meeting.round}"
+        yield Planned(key, Action.NUDGE, due, until)
+    for member_id in to_nudge(gathering, Nudge.DM):
+        key = f"{key_of(meeting, Action.NUDGE_DM)}:{meeting.round}:{member_id}"
+        yield Planned(key, Action.NUDGE_DM, due, until, member=member_id)
 
 
 def _undecided(meeting: Meeting) -> Iterator[Planned]:

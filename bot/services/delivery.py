@@ -14,6 +14,7 @@ from functools import partial
 from bot.domain.decisions import at_deadline, at_end
 from bot.domain.errors import NoSuchGroup, NoSuchMeeting
 from bot.domain.meeting import Gathering, Meeting
+from bot.domain.nudges import nudged
 from bot.domain.plan import CHANGING, Action, plan
 from bot.services.outbox import Entry, Gone, Posted, Refused, State, Unreachable
 from bot.services.ports import Alarm, Clock, Decide, Meetings, Messenger, Outbox
@@ -33,6 +34,7 @@ LONGEST_PAUSE = 300
 
 _ACTS = {Action.POLL_DEADLINE: at_deadline, Action.END: at_end}
 """What the entries that change meetings do; see `CHANGING`."""
+_NUDGES = {Action.NUDGE, Action.NUDGE_DM}
 _MIRRORS = {Action.THREAD, Action.EVENT}
 """Entries that make Discord equal to the meeting, and may be repeated without harm."""
 
@@ -222,6 +224,8 @@ def _with_message(entry: Entry, posted: Posted, shows: int, gathering: Gathering
             card_message=posted.message,
             thread=posted.thread or meeting.posts.thread,
         )
+    elif entry.action in _NUDGES:
+        return nudged(meeting)
     else:
         return meeting
     return replace(meeting, version=meeting.version + (shows != meeting.version))

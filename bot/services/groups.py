@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.domain.errors import MayNotCreate, NoSuchGroup
-from bot.domain.group import LONGEST_NAME, Group, GroupSettings, checked
+from bot.domain.group import LONGEST_NAME, Group, GroupSettings, Nudge, checked
 from bot.domain.ids import ChannelId, GroupId, GuildId, MemberId
 from bot.domain.when.names import zone
 from bot.services.actor import Actor
@@ -119,6 +119,11 @@ class GroupKeeping:
         canonical = zone(name).key
         await self._groups.set_zone(guild_id, member_id, canonical)
         return canonical
+
+    async def set_nudge(self, guild_id: GuildId, member_id: MemberId, nudge: Nudge) -> None:
+        """Keeps how a member likes to be asked for an answer that is missing."""
+        await self._groups.set_nudge(guild_id, member_id, nudge, self._clock.now())
+        self._stirred()
 
     async def set_creators(self, guild_id: GuildId, *, everyone: bool) -> None:
         """Says who may create groups in the server."""

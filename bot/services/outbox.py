@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.ids import ChannelId, EntryId, EventId, MeetingId, MessageId
+from bot.domain.ids import ChannelId, EntryId, EventId, MeetingId, MemberId, MessageId
 from bot.domain.plan import Action
 
 
@@ -22,7 +22,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A claimed entry; `lead` is in minutes, `attempts` counts this one."""
+    """A claimed entry; `lead` is in minutes, `attempts` counts this one.
+
+    `member` is whom alone it is for.
+    """
 
     id: EntryId
     meeting_id: MeetingId
@@ -35,6 +38,7 @@ class Entry:
     attempts: int
     first_try_at: datetime
     withdrawn: bool
+    member: MemberId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.domain.group import Group, GroupSettings
+from bot.domain.group import Group, GroupSettings, Nudge
 from bot.domain.ids import ChannelId, DraftId, GroupId, GuildId, MeetingId, MemberId, MessageId
 from bot.domain.meeting import Gathering, Meeting
 from bot.identifiers import Strictness
@@ -77,6 +77,12 @@ class Groups(Protocol):
 
     async def set_zone(self, guild_id: GuildId, member_id: MemberId, zone: str) -> None:
         """Keeps the member's zone."""
+        ...
+
+    async def set_nudge(
+        self, guild_id: GuildId, member_id: MemberId, nudge: Nudge, now: datetime
+    ) -> None:
+        """Keeps how the member is nudged; what is pending of their groups' polls follows."""
         ...
 
     async def creators(self, guild_id: GuildId) -> str:

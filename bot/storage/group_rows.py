@@ -4,16 +4,17 @@ from datetime import datetime
 from sqlite3 import Connection, IntegrityError, Row
 
 from bot.domain.errors import ChannelTaken, NameTaken, NoSuchGroup
-from bot.domain.group import Group, GroupSettings, Member
+from bot.domain.group import Group, GroupSettings, Member, Nudge
 from bot.domain.ids import ChannelId, GroupId, GuildId, MemberId
 from bot.storage.instants import read, stored
 
 _GROUP = "SELECT * FROM consultation_group WHERE "
 _MEMBERS = """
-SELECT membership.member_id, membership.joined_at, person.zone
+SELECT membership.member_id, membership.joined_at, person.zone, wish.nudge
 FROM membership
 JOIN consultation_group AS g ON g.id = membership.group_id
 LEFT JOIN person ON person.guild_id = g.guild_id AND person.member_id = membership.member_id
+LEFT JOIN wish ON wish.guild_id = g.guild_id AND wish.member_id = membership.member_id
 WHERE membership.group_id = ?
 ORDER BY membership.joined_at, membership.member_id
 """
@@ -41,7 +42,12 @@ def groups_of_guild(db: Connection, guild_id: GuildId) -> tuple[Group, ...]:
 
 def _group(db: Connection, row: Row) -> Group:
     members = tuple(
-        Member(MemberId(found["member_id"]), found["zone"], read(found["joined_at"]))
+        Member(
+            MemberId(found["member_id"]),
+            found["zone"],
+            read(found["joined_at"]),
+            Nudge(found["nudge"] or Nudge.THREAD),
+        )
         for found in db.execute(_MEMBERS, (row["id"],))
     )
     voice = row["voice_channel_id"]
@@ -52,6 +58,7 @@ def _group(db: Connection, row: Row) -> Group:
         length=row["length"],
         leads=tuple(int(lead) for lead in row["leads"].split(",") if lead),
         voice_channel_id=None if voice is None else ChannelId(voice),
+        nudges=row["nudges"],
     )
     return Group(
         id=GroupId(row["id"]),
@@ -79,7 +86,7 @@ def insert_group(
         cursor = db.execute(
             "INSERT INTO consultation_group"
             " (guild_id, channel_id, forum, name, zone, quorum, length, leads, voice_channel_id,"
-            " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " nudges, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (guild_id, channel_id, int(forum), *_columns(settings), stored(now)),
         )
     except IntegrityError as taken:
@@ -92,17 +99,25 @@ def update_settings(db: Connection, group_id: GroupId, settings: GroupSettings) 
     try:
         db.execute(
             "UPDATE consultation_group SET name = ?, zone = ?, quorum = ?, length = ?, leads = ?,"
-            " voice_channel_id = ? WHERE id = ?",
+            " voice_channel_id = ?, nudges = ? WHERE id = ?",
             (*_columns(settings), group_id),
         )
     except IntegrityError as taken:
         raise NameTaken from taken
 
 
-def _columns(settings: GroupSettings) -> tuple[str, str, int, int, str, int | None]:
+def _columns(settings: GroupSettings) -> tuple[str, str, int, int, str, int | None, int]:
     leads = ",".join(map(str, settings.leads))
     voice = settings.voice_channel_id
-    return settings.name, settings.zone, settings.quorum, settings.length, leads, voice
+    return (
+        settings.name,
+        settings.zone,
+        settings.quorum,
+        settings.length,
+        leads,
+        voice,
+        settings.nudges,
+    )
 
 
 def delete_group(db: Connection, group_id: GroupId) -> None:
@@ -143,3 +158,22 @@ def set_zone(db: Connection, guild_id: GuildId, member_id: MemberId, zone: str) 
         " ON CONFLICT DO UPDATE SET zone = excluded.zone",
         (guild_id, member_id, zone),
     )
+
+
+def set_nudge(db: Connection, guild_id: GuildId, member_id: MemberId, nudge: Nudge) -> None:
+    """Keeps how the member is asked for an answer that is missing."""
+    db.execute(
+        "INSERT INTO wish (guild_id, member_id, nudge) VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET nudge = excluded.nudge",
+        (guild_id, member_id, nudge.value),
+    )
+
+
+def groups_of_member(db: Connection, guild_id: GuildId, member_id: MemberId) -> tuple[GroupId, ...]:
+    """The groups of a server that a member is in."""
+    rows = db.execute(
+        "SELECT g.id FROM consultation_group AS g JOIN membership ON membership.group_id = g.id"
+        " WHERE g.guild_id = ? AND membership.member_id = ? ORDER BY g.id",
+        (guild_id, member_id),
+    ).fetchall()
+    return tuple(GroupId(row["id"]) for row in rows)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlite3 import Connection
 
 from bot.domain.errors import AlreadyAMember, NotAMember
-from bot.domain.group import Group, GroupSettings
+from bot.domain.group import Group, GroupSettings, Nudge
 from bot.domain.ids import ChannelId, GroupId, GuildId, MemberId
 from bot.storage import group_rows, server_rows
 from bot.storage.database import Database
@@ -96,6 +96,18 @@ class GroupStore:
     async def set_zone(self, guild_id: GuildId, member_id: MemberId, zone: str) -> None:
         """Keeps the member's zone."""
         await self._database.write(lambda db: group_rows.set_zone(db, guild_id, member_id, zone))
+
+    async def set_nudge(
+        self, guild_id: GuildId, member_id: MemberId, nudge: Nudge, now: datetime
+    ) -> None:
+        """Keeps how the member is nudged; what is pending of their groups' polls follows."""
+
+        def work(db: Connection) -> None:
+            group_rows.set_nudge(db, guild_id, member_id, nudge)
+            for group_id in group_rows.groups_of_member(db, guild_id, member_id):
+                revisited(db, group_id, now)
+
+        await self._database.write(work)
 
     async def creators(self, guild_id: GuildId) -> str:
         """Who may create groups in the server: `managers` or `everyone`."""

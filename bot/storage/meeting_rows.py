@@ -7,14 +7,24 @@ from sqlite3 import Connection, Row
 
 from bot.domain.errors import NoSuchMeeting
 from bot.domain.ids import ChannelId, EventId, GroupId, GuildId, MeetingId, MemberId, MessageId
-from bot.domain.meeting import Answer, Attendance, Choice, Kind, Meeting, Phase, Posts, Soon
+from bot.domain.meeting import (
+    Answer,
+    Attendance,
+    Choice,
+    Kind,
+    Meeting,
+    Nudged,
+    Phase,
+    Posts,
+    Soon,
+)
 from bot.domain.when.slot import Slot
 from bot.storage.instants import read, stored, stored_or_none
 
 _COLUMNS = (
     "guild_id, group_id, convener_id, uid, topic, kind, soon, length, phase, called_at,"
     " changed_at, deadline, round, revision, starts_at, ends_at, poll_channel, poll_message,"
-    " card_channel, card_message, thread, event, version"
+    " card_channel, card_message, thread, event, nudged, nudged_round, version"
 )
 _NAMES = tuple(name.strip() for name in _COLUMNS.split(","))
 
@@ -67,6 +77,7 @@ def _meeting(db: Connection, row: Row) -> Meeting:
         answers=_answers(db, row["id"], slots),
         attendance=_attendance(db, row["id"]),
         posts=_posts(row),
+        nudged=Nudged(row["nudged"], row["nudged_round"]),
         version=row["version"],
     )
 
@@ -162,6 +173,8 @@ def _values(meeting: Meeting) -> tuple[object, ...]:
         posts.card_message,
         posts.thread,
         posts.event,
+        meeting.nudged.count,
+        meeting.nudged.round,
         meeting.version,
     )
 

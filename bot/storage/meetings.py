@@ -23,7 +23,8 @@ def gathering_of(db: Connection, meeting_id: MeetingId) -> Gathering:
 
 def applied(db: Connection, before: Gathering, after: Meeting, now: datetime) -> Gathering:
     """Saves a step and makes the outbox follow it."""
-    shown_alike = replace(after, posts=before.meeting.posts) == before.meeting
+    unseen = {"posts": before.meeting.posts, "nudged": before.meeting.nudged}
+    shown_alike = replace(after, **unseen) == before.meeting
     meeting = after if shown_alike else replace(after, version=before.meeting.version + 1)
     meeting_rows.save_meeting(db, before.meeting, meeting)
     gathering = before.having(meeting)

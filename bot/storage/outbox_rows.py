@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from sqlite3 import Connection, Row
 
-from bot.domain.ids import EntryId, MeetingId
+from bot.domain.ids import EntryId, MeetingId, MemberId
 from bot.domain.meeting import Meeting
 from bot.domain.plan import CHANGING, Action, Planned, worth_adding
 from bot.services.outbox import Entry, Posted, State
@@ -60,14 +60,15 @@ def _withdraw(db: Connection, row: Row, now: datetime) -> None:
 
 def _insert(db: Connection, meeting: Meeting, planned: Planned) -> None:
     db.execute(
-        "INSERT INTO outbox (guild_id, meeting_id, key, action, lead, nonce, due_at, expires_at,"
-        " next_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending')",
+        "INSERT INTO outbox (guild_id, meeting_id, key, action, lead, member_id, nonce, due_at,"
+        " expires_at, next_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending')",
         (
             meeting.guild_id,
             meeting.id,
             planned.key,
             planned.action.value,
             planned.lead,
+            planned.member,
             secrets.token_hex(12),
             stored(planned.due_at),
             stored_or_none(planned.expires_at),
@@ -131,6 +132,7 @@ def _entry(row: Row) -> Entry:
         attempts=row["attempts"],
         first_try_at=read(row["first_try_at"] or row["due_at"]),
         withdrawn=bool(row["withdrawn"]),
+        member=None if row["member_id"] is None else MemberId(row["member_id"]),
     )
 
 

@@ -6,7 +6,7 @@ from bot.domain.ids import GuildId
 
 _ERASED = (
     *("automod_rule", "warning", "draft", "outbox", "meeting", "consultation_group", "person"),
-    *("usual_hours", "decent_hours", "away", "server"),
+    *("usual_hours", "decent_hours", "away", "wish", "server"),
 )
 """Every table with a guild_id; what hangs below goes with its parent."""
 

@@ -31,7 +31,8 @@ SKEW = timedelta(minutes=10)
 
 MOST_LOOKED_AT = 500
 _MOST_REMEMBERED = 500
-_NO_ACCESS = {UNKNOWN_CHANNEL, 50001, 50013, 50083}
+_SERVERS_FAULT = 500
+_NO_ACCESS = {UNKNOWN_CHANNEL, 50001, 50007, 50013, 50083}
 """Codes that mean "not in this place": deleted, closed to the bot, or a locked thread."""
 
 
@@ -60,7 +61,7 @@ class DiscordMessenger:
             if gathering.group.forum and entry.action is Action.POLL_CARD:
                 mark = marker(gathering.meeting, entry.key)
                 return await find_post(self._client, gathering, mark)
-            for place in places(gathering, entry.action):
+            for place in await self._places(entry, gathering):
                 found = await self._find_in(place, entry, gathering)
                 if found:
                     return Posted(channel=place, message=found)
@@ -93,7 +94,7 @@ class DiscordMessenger:
         self, entry: Entry, gathering: Gathering, outgoing: Outgoing
     ) -> Posted:
         """The first place that takes it; a thread that is gone leaves the channel."""
-        possible = places(gathering, entry.action)
+        possible = await self._places(entry, gathering)
         if not possible:
             raise Unreachable  # the post that it belongs into is not open yet
         code = UNKNOWN_CHANNEL
@@ -112,6 +113,19 @@ class DiscordMessenger:
             else:
                 return Posted(channel=place, message=MessageId(message.id))
         raise Refused(code)
+
+    async def _places(self, entry: Entry, gathering: Gathering) -> tuple[ChannelId, ...]:
+        """The places to try; what is for one member alone goes to them first."""
+        possible = places(gathering, entry.action)
+        if entry.member is None:
+            return possible
+        try:
+            direct = await self._client.create_dm(discord.Object(entry.member))
+        except discord.HTTPException as error:
+            if error.status >= _SERVERS_FAULT:
+                raise
+            return possible
+        return ChannelId(direct.id), *possible
 
     async def take_back(self, posted: Posted) -> None:
         """Deletes a message of which the reason fell away while it was being sent."""

@@ -13,6 +13,7 @@ from bot.domain.group import (
     LARGEST_QUORUM,
     LONGEST_MEETING,
     LONGEST_NAME,
+    MOST_NUDGES,
     SHORTEST_MEETING,
     Group,
     GroupSettings,
@@ -36,6 +37,7 @@ from cogs.zone_question import ask_zone
 
 Name = app_commands.Range[str, 1, LONGEST_NAME]
 Quorum = app_commands.Range[int, 1, LARGEST_QUORUM]
+Nudges = app_commands.Range[int, 0, MOST_NUDGES]
 Length = app_commands.Range[int, SHORTEST_MEETING, LONGEST_MEETING]
 Choices = list[app_commands.Choice[str]]
 
@@ -175,6 +177,7 @@ class GroupsCog(commands.Cog):
         zone: str | None = None,
         length: Length | None = None,
         reminders: str | None = None,
+        nudges: Nudges | None = None,
         voice: discord.VoiceChannel | None = None,
         no_voice: bool = False,
     ) -> None:
@@ -186,6 +189,7 @@ class GroupsCog(commands.Cog):
             "zone": zone_meant(zone, self._clock.now()) if zone else None,
             "length": length,
             "leads": None if reminders is None else read_lead_times(reminders),
+            "nudges": nudges,
             "voice_channel_id": ChannelId(voice.id) if voice else None,
         }
         changes = {key: value for key, value in given.items() if value is not None}

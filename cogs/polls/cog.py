@@ -61,14 +61,22 @@ class PollsCog(commands.Cog):
             raise NoSuchMeeting
         return gathering
 
+    async def _asked(self, press: Press) -> Gathering:
+        """The meeting of a poll that somebody answers, also from a direct message."""
+        if press.interaction.guild_id is None:
+            return await self._meetings.get(MeetingId(press.number))
+        return await self._gathering(press)
+
     async def _answer(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await self._asked(press)
         who = actor(press.interaction)
         who.require_member(gathering.group)
         if not gathering.meeting.open:
             raise PollClosed
         now = self._clock.now()
         zone = await self._groups.zone_of(gathering.group.guild_id, who.id)
+        if zone is None and press.interaction.guild_id is None:
+            zone = gathering.group.settings.zone  # the form says so; it is asked for in servers
         if zone is None:
             after = then("poll", press.number, "answer")
             await ask_zone(press.interaction, search_zones("", now=now), after)
@@ -78,7 +86,7 @@ class PollsCog(commands.Cog):
         await press.interaction.response.send_modal(form)
 
     async def _submit(self, press: Press) -> None:
-        before = await self._gathering(press)
+        before = await self._asked(press)
         member_id = MemberId(press.interaction.user.id)
         choices, both = read_answer(before, press)
         after = await self._meetings.answer(before.meeting.id, member_id, choices, press.text(NOTE))

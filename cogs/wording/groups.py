@@ -21,6 +21,7 @@ CREATORS = "Say who may create groups here"
 _ZONE = "Start typing a city, then pick one"
 _LENGTH = "How long a meeting usually lasts, in minutes"
 _REMINDERS = "When to remind before a meeting, like: 24h, 1h, 10m (or: none)"
+_NUDGES = "How often, at most, a poll asks those again who have not answered (0: never)"
 _VOICE = "The voice channel where the group meets"
 _GROUP_OPTION = "The group, if it is not the one of this channel"
 
@@ -56,6 +57,7 @@ SETTINGS_OPTIONS: Mapping[str, str] = MappingProxyType(
         "zone": f"The group's time zone. {_ZONE}",
         "length": _LENGTH,
         "reminders": _REMINDERS,
+        "nudges": _NUDGES,
         "voice": _VOICE,
         "no_voice": "The group meets in no voice channel of this server",
     }
@@ -190,6 +192,7 @@ def _settings(settings: GroupSettings) -> str:
     return (
         f"It meets when {people} or more can come, for {duration(settings.length)}{where},"
         f" in {city_of(settings.zone)} time. {_reminders(settings.leads)}"
+        f" {_nudges(settings.nudges)}"
     )
 
 
@@ -197,6 +200,13 @@ def _reminders(leads: Sequence[int]) -> str:
     if not leads:
         return "Nobody is reminded before a meeting."
     return f"I remind people {listed([duration(lead) for lead in leads])} before."
+
+
+def _nudges(most: int) -> str:
+    if not most:
+        return "Nobody is asked again who has not answered a poll."
+    often = {1: "once", 2: "twice"}.get(most, f"up to {most} times")
+    return f"A long poll asks {often} those who have not answered."
 
 
 def creators(*, everyone: bool) -> str:

@@ -76,6 +76,8 @@ def sentence(error: BaseException) -> str:  # noqa: C901, PLR0911, PLR0912 - one
             return f"Please give the group a name of up to {error.longest} characters."
         case errors.QuorumUnclear():
             return f"The quorum must be between 1 and {error.largest} people."
+        case errors.NudgesUnclear():
+            return f"A poll asks again at most {error.most} times. Please choose from 0 up to that."
         case errors.LengthUnclear():
             shortest, longest = duration(error.shortest), duration(error.longest)
             return f"A meeting lasts from {shortest} to {longest}. Please choose a length in that."

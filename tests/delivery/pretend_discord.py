@@ -174,6 +174,8 @@ def content_of(entry: Entry, gathering: Gathering) -> Content:
     meeting = gathering.meeting
     told: dict[Action, Content] = {
         Action.UNDECIDED: (meeting.round,),
+        Action.NUDGE: (meeting.round,),
+        Action.NUDGE_DM: (meeting.round, entry.member),
         Action.MOVED: (meeting.revision,),
         Action.REMINDER: (meeting.revision, entry.lead),
         Action.START: (meeting.revision,),

@@ -20,17 +20,20 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from bot.domain.errors import Refusal
+from bot.domain.group import Nudge
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Choice, Gathering, Phase
 from bot.domain.plan import Action, Planned, marker, plan, worth_adding
 from bot.services.outbox import Entry
 from tests.delivery.pretend_discord import Fate, Message, PretendDiscord, content_of
 from tests.delivery.world import CONVENER, World
-from tests.domain.examples import BEN, CLEO, NOON, slot
+from tests.domain.examples import BEN, CLEO, GUILD, NOON, slot
 
 SENT = {
     Action.POLL_CARD,
     Action.UNDECIDED,
+    Action.NUDGE,
+    Action.NUDGE_DM,
     Action.MEETING_CARD,
     Action.REMINDER,
     Action.START,
@@ -103,6 +106,26 @@ class Lives(RuleBasedStateMachine):
         deadline = self.world.now() + timedelta(hours=1)
         called = self.world.called(self.group, slots, deadline=deadline)
         self.meetings.append(self.run(called))
+
+    @precondition(lambda self: self.world.alive and len(self.meetings) < MOST_MEETINGS)
+    @rule(days=st.integers(2, 6))
+    def call_in_good_time(self, days: int) -> None:
+        """A poll that lives long enough to ask those who have not answered once more."""
+        slots = (slot(self._hours_ahead(24 * days + 5)), slot(self._hours_ahead(24 * days + 9)))
+        deadline = self.world.now() + timedelta(days=days)
+        self.meetings.append(self.run(self.world.called(self.group, slots, deadline=deadline)))
+
+    @precondition(lambda self: self.world.alive)
+    @rule(who=st.sampled_from([BEN, CLEO]), how=st.sampled_from(Nudge))
+    def say_how_to_be_nudged(self, who: MemberId, how: Nudge) -> None:
+        self.run(self.world.life.groups.set_nudge(GUILD, who, how))
+
+    @precondition(lambda self: self.world.alive and self.meetings)
+    @rule(number=st.integers(0, 3), hours=st.sampled_from([1, 24, 72]))
+    def extend(self, number: int, hours: int) -> None:
+        meeting = self._some(number).meeting
+        by = timedelta(hours=hours)
+        self.run(self._try(self.world.life.meetings.extend(meeting.id, CONVENER, by)))
 
     @precondition(lambda self: self.world.alive and len(self.meetings) < MOST_MEETINGS)
     @rule(hours=st.integers(2, 30))

@@ -70,9 +70,9 @@ TIMED_STEPS = st.lists(st.tuples(STEPS, st.integers(0, 1500)), max_size=12)
 """Steps, each with the minutes that pass before it."""
 
 
-def history(steps: Sequence[tuple[Step, int]]) -> list[Gathering]:
+def history(steps: Sequence[tuple[Step, int]], **facts: object) -> list[Gathering]:
     """A group's meeting as it stood after each step that was not refused."""
-    gathering = a_poll(group=a_group(EVERYBODY[:3]))
+    gathering = a_poll(group=a_group(EVERYBODY[:3]), **facts)  # pyright: ignore[reportArgumentType] - real fields
     stood, now = [gathering], NOON
     for step, minutes in steps:
         now += timedelta(minutes=minutes)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain import decisions
+from bot.domain.group import Nudge
 from bot.domain.ids import ChannelId, GuildId, MessageId
 from bot.domain.meeting import Choice
 from bot.domain.standing.pattern import Away, Hours
@@ -20,6 +21,7 @@ async def fill(stores: Stores, guild: GuildId) -> None:
     """Puts at least one row about the server into every table."""
     await stores.groups.set_creators(guild, "everyone")
     await stores.groups.set_zone(guild, ADA, "Europe/London")
+    await stores.groups.set_nudge(guild, ADA, Nudge.DM, NOON)
     group = await stores.a_group(guild=guild, channel=ChannelId(CHANNEL + guild))
     yes = answered_with({ADA: {slot(24): Choice.YES}})
     meeting = a_meeting(guild_id=guild, group_id=group.id, uid=f"uid-{guild}", answers=yes)

@@ -31,6 +31,7 @@ from bot.domain.meeting import (
     Gathering,
     Kind,
     Meeting,
+    Nudged,
     Phase,
     Posts,
     Soon,
@@ -54,7 +55,7 @@ from tests.domain.examples import (
 from tests.storage.stores import SETTINGS, Stores, a_draft
 
 ALL_SETTINGS = GroupSettings(
-    "Zürich evening", "Europe/Zurich", 5, 90, (20160, 30, 5), ChannelId(7777)
+    "Zürich evening", "Europe/Zurich", 5, 90, (20160, 30, 5), ChannelId(7777), 3
 )
 
 
@@ -87,6 +88,7 @@ def at_its_fullest(meeting_id: MeetingId, group_id: GroupId) -> Meeting:
         posts=Posts(
             ChannelId(1), MessageId(2), ChannelId(3), MessageId(4), ChannelId(5), EventId(6)
         ),
+        nudged=Nudged(2, 3),
         version=2,
     )
 

@@ -1,0 +1,134 @@
+"""Nudges, as members live them: asked again only while an answer is missing, and once."""
+
+from datetime import timedelta
+
+from playground.loopback import Loopback
+from playground.world import Channel, Message
+from tests.e2e.conftest import MONDAY, Bot, House
+from tests.e2e.stage import answer, make_group, poll_card
+
+DEADLINE = MONDAY + timedelta(days=4)
+"""A call for "within two weeks" is open for 96 hours."""
+
+NUDGE = DEADLINE - timedelta(hours=36)
+LONDON = "Tue 10 March, 6:00 pm - 7:00 pm"
+
+
+async def _poll(discord: Loopback, house: House, channel: Channel) -> Message:
+    """Three members, of whom Fran calls; a quorum of three keeps the poll open."""
+    members = [(house.omar, "Europe/London"), (house.dana, "Pacific/Auckland")]
+    await make_group(channel, house.fran, members, quorum=3)
+    form = await house.fran.slash(house.text, "meeting call", group="Wednesday group")
+    values = {
+        "What is it about?": "Endings",
+        "How soon do you need it?": "2weeks",
+        "Which times could you offer?": "Tue 3/10 2pm",
+    }
+    preview = await house.fran.submit(form, values)
+    await house.fran.press(preview, "Post the poll")
+    place = channel if channel is house.text else await _post_in(discord, house)
+    return await poll_card(discord, place)
+
+
+async def _post_in(discord: Loopback, house: House) -> Channel:
+    await discord.until(lambda: house.fran.threads(house.forum), "a post")
+    return house.fran.threads(house.forum)[0]
+
+
+def _nudges(channel: Channel) -> list[Message]:
+    return [one for one in channel.standing if "answer is still missing" in one.text]
+
+
+async def test_who_has_not_answered_is_asked_once_more_in_one_message(
+    bot: Bot, discord: Loopback, house: House
+) -> None:
+    await _poll(discord, house, house.text)
+    await discord.clock.walk(NUDGE - timedelta(seconds=2))
+    assert _nudges(house.text) == []
+    await discord.clock.walk(NUDGE)
+    (nudge,) = _nudges(house.text)
+    assert nudge in house.omar.pings
+    assert nudge in house.dana.pings
+    assert nudge not in house.fran.pings
+    await bot.restart()
+    await discord.clock.walk(DEADLINE)
+    assert _nudges(house.text) == [nudge]
+
+
+async def test_who_has_answered_by_then_is_left_out_and_the_nudge_itself_takes_answers(
+    bot: Bot, discord: Loopback, house: House
+) -> None:
+    card = await _poll(discord, house, house.text)
+    await answer(house.omar, card, [LONDON])
+    await discord.clock.walk(NUDGE)
+    (nudge,) = _nudges(house.text)
+    assert nudge not in house.omar.pings
+    assert house.omar.mention not in nudge.text
+    reply = await answer(house.dana, nudge, [], [])
+    assert "none of these times" in reply.text
+
+
+async def test_who_likes_it_so_is_asked_alone_and_can_answer_there(
+    bot: Bot, discord: Loopback, house: House
+) -> None:
+    kept = await house.dana.slash(house.text, "reminders nudge", how="dm")
+    assert "direct message" in kept.text
+    card = await _poll(discord, house, house.text)
+    await answer(house.omar, card, [LONDON])
+    await discord.clock.walk(NUDGE)
+    assert _nudges(house.text) == []
+    (nudge,) = _nudges(house.dana.dm)
+    reply = await answer(house.dana, nudge, ["Wed 11 March, 7:00 am - 8:00 am"])
+    assert "That settled it" in reply.text
+
+
+async def test_closed_direct_messages_fall_back_to_the_channel(
+    bot: Bot, discord: Loopback, house: House
+) -> None:
+    await house.dana.slash(house.text, "reminders nudge", how="dm")
+    house.dana.close_dms()
+    await _poll(discord, house, house.text)
+    await discord.clock.walk(NUDGE)
+    assert sorted(house.dana.mention in one.text for one in _nudges(house.text)) == [False, True]
+    await discord.clock.walk(DEADLINE)
+    assert len(_nudges(house.text)) == 2
+
+
+async def test_when_all_have_answered_nobody_is_asked_and_the_convener_hears_at_once(
+    bot: Bot, discord: Loopback, house: House
+) -> None:
+    card = await _poll(discord, house, house.text)
+    await answer(house.omar, card, [LONDON])
+    await answer(house.dana, card, [])
+    words = "no time has enough people"
+    await discord.until(lambda: any(words in one.text for one in house.fran.pings), "the word")
+    await discord.clock.walk(DEADLINE)
+    assert _nudges(house.text) == []
+
+
+async def test_a_group_may_want_no_nudges(bot: Bot, discord: Loopback, house: House) -> None:
+    await _poll(discord, house, house.text)
+    changed = await house.fran.slash(house.text, "group settings", nudges=0)
+    assert "Nobody is asked again" in changed.text
+    await discord.clock.walk(DEADLINE)
+    assert _nudges(house.text) == []
+
+
+async def test_in_a_forum_the_nudge_stands_in_the_polls_own_post(
+    bot: Bot, discord: Loopback, house: House
+) -> None:
+    await _poll(discord, house, house.forum)
+    await discord.clock.walk(NUDGE)
+    assert len(_nudges(await _post_in(discord, house))) == 1
+
+
+async def test_a_nudge_that_an_outage_held_back_comes_late_but_not_after_the_deadline(
+    bot: Bot, discord: Loopback, house: House
+) -> None:
+    await _poll(discord, house, house.text)
+    await bot.stop()
+    await discord.clock.jump(NUDGE + timedelta(hours=3))
+    await bot.start()
+    await discord.until(lambda: _nudges(house.text), "the nudge")
+    await discord.clock.walk(DEADLINE + timedelta(hours=1))
+    assert len(_nudges(house.text)) == 1
