@@ -17,10 +17,12 @@ from bot.domain.standing.proposing import Proposal, best_slots
 from bot.domain.standing.refusals import (
     AwayReversed,
     DayUnclear,
+    HoursRefused,
     HoursUnclear,
     NoneOfThese,
     NoUsualHours,
     TooManyAways,
+    TooManyHours,
 )
 from bot.domain.standing.stretches import covers
 from bot.domain.standing.typed import read_hours, read_week
@@ -29,7 +31,10 @@ from bot.domain.when.slot import Slot
 from bot.services.ports import Clock
 
 MOST_PROPOSED = 6
-MOST_AWAYS = 25
+MOST_AWAYS = 10
+MOST_HOURS = 6
+"""Stretches a day; all that is kept of a member fits into one message and one form."""
+
 LONGEST_WEEK = 1000
 _MOST_HELD = 200
 _QUARTER = 15 * 60
@@ -106,14 +111,14 @@ class UsualHours:
     async def keep_week(
         self, guild_id: GuildId, member_id: MemberId, zone_name: str, typed: TypedWeek
     ) -> Standing:
-        """Keeps a typed week; raises HoursUnclear, and holds what was typed, where some is not."""
-        read = read_week(typed.week)
-        decent = read_hours(typed.decent) if typed.decent.strip() else DECENT
-        if read.unread or decent is None:
+        """Keeps a typed week; refuses with HoursRefused, and then holds what was typed."""
+        try:
+            week, decent = _read(typed)
+        except HoursRefused:
             self._hold(guild_id, member_id, typed)
-            raise HoursUnclear(read.unread if decent else (*read.unread, typed.decent.strip()))
+            raise
         self._held.pop((guild_id, member_id), None)
-        await self._standings.set_week(guild_id, member_id, read.week, decent)
+        await self._standings.set_week(guild_id, member_id, week, decent)
         return await self.of(guild_id, member_id, zone_name)
 
     def _hold(self, guild_id: GuildId, member_id: MemberId, typed: TypedWeek) -> None:
@@ -195,6 +200,18 @@ class UsualHours:
         if not choices:
             raise NoneOfThese
         return choices
+
+
+def _read(typed: TypedWeek) -> tuple[Week, Hours]:
+    read = read_week(typed.week)
+    decent = read_hours(typed.decent) if typed.decent.strip() else DECENT
+    if decent is None:
+        raise HoursUnclear((*read.unread, typed.decent.strip()))
+    if read.unread:
+        raise HoursUnclear(read.unread)
+    if any(len(day) > MOST_HOURS for day in read.week):
+        raise TooManyHours(MOST_HOURS)
+    return read.week, decent
 
 
 def _window(first: datetime, end: datetime) -> Slot:

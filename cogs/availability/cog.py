@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.domain.errors import NoSuchMeeting
 from bot.domain.ids import MeetingId
 from bot.domain.standing.pattern import Standing
-from bot.domain.standing.refusals import HoursUnclear, NoUsualHours
+from bot.domain.standing.refusals import HoursRefused, NoUsualHours
 from bot.domain.when.search import search_zones
 from bot.services.groups import GroupKeeping
 from bot.services.meetings import MeetingKeeping
@@ -22,6 +22,7 @@ from cogs.controls import Interaction, Press, Router, button, custom_id
 from cogs.replies import actor, replace, tell
 from cogs.wording import availability as wording
 from cogs.wording import polls as poll_wording
+from cogs.wording import refusals
 from cogs.zone_question import ask_zone, then
 
 _PRIMARY = discord.ButtonStyle.primary
@@ -109,9 +110,9 @@ class AvailabilityCog(commands.Cog):
         guild, who = guild_of(interaction), actor(interaction).id
         try:
             standing = await self._hours.keep_week(guild, who, zone, read_form(press))
-        except HoursUnclear as unclear:
+        except HoursRefused as refused:
             again = button(wording.CHANGE, "hours", 0, "open", style=_PRIMARY)
-            await tell(interaction, wording.hours_unclear(unclear.pieces), again)
+            await tell(interaction, refusals.sentence(refused), again)
             return
         await tell(interaction, wording.kept_week(standing))
 

@@ -25,7 +25,7 @@ def week_form(standing: Standing, held: TypedWeek | None) -> ui.Modal:
         placeholder=wording.WEEK_EXAMPLE,
         required=False,
         max_length=LONGEST_WEEK,
-        default=held.week if held else wording.week_default(standing)[:LONGEST_WEEK],
+        default=held.week if held else wording.week_default(standing),
     )
     decent = ui.TextInput[Any](
         custom_id=DECENT,

@@ -82,6 +82,14 @@ def _quoted(piece: str) -> str:
     return f"“{piece[:60].replace('`', '')}”"
 
 
+def too_many_hours(most: int) -> str:
+    """More stretches on a day than are kept."""
+    return (
+        f"I keep up to {most} stretches a day. Please join some. Nothing has changed, and what you"
+        " typed is still there."
+    )
+
+
 def day_unclear(typed: str) -> str:
     """A day that could not be read, to who typed it."""
     return f"I could not read {_quoted(typed)} as one day to come. Please write it like `24 Dec`."

@@ -88,6 +88,8 @@ def sentence(error: BaseException) -> str:  # noqa: C901, PLR0911, PLR0912 - one
             )
         case standing.HoursUnclear():
             return availability.hours_unclear(error.pieces)
+        case standing.TooManyHours():
+            return availability.too_many_hours(error.most)
         case standing.DayUnclear():
             return availability.day_unclear(error.typed)
         case standing.TooManyAways():

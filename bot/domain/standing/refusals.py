@@ -5,11 +5,22 @@ from dataclasses import dataclass, field
 from bot.domain.errors import Refusal
 
 
+class HoursRefused(Refusal):
+    """A typed week that was not kept; what was typed is held for a while."""
+
+
 @dataclass(eq=False)
-class HoursUnclear(Refusal):
+class HoursUnclear(HoursRefused):
     """Pieces of typed hours that could not be read, in the member's own words: for them alone."""
 
     pieces: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(eq=False)
+class TooManyHours(HoursRefused):
+    """More stretches on one day than are kept."""
+
+    most: int
 
 
 class NoUsualHours(Refusal):
