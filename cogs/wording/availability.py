@@ -61,7 +61,7 @@ def _week(standing: Standing) -> list[str]:
     return [
         *lines,
         f"In {city_of(standing.zone)} time, summer and winter.",
-        f"Beyond that, nobody proposes you times outside {written_hours(standing.decent)}.",
+        f"Apart from these hours, I propose no time outside {written_hours(standing.decent)}.",
     ]
 
 

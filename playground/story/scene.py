@@ -30,6 +30,9 @@ NEW_YORK, LONDON = ZoneInfo("America/New_York"), ZoneInfo("Europe/London")
 AUCKLAND, KOLKATA = ZoneInfo("Pacific/Auckland"), ZoneInfo("Asia/Kolkata")
 CONFIG = '[storage]\npath = "convene.sqlite3"\nbackups = "backups"\n'
 
+ON_OPEN_POLLS = "Use my usual hours"
+"""The control of an open poll's card alone: a nudge can be answered as well, and stays."""
+
 
 @dataclass(slots=True)
 class Scene:
@@ -195,7 +198,7 @@ class Scene:
     @property
     def poll_card(self) -> Message:
         """The card of the open poll."""
-        return self.newest("Answer")
+        return self.newest(ON_OPEN_POLLS)
 
     @property
     def meeting_card(self) -> Message:

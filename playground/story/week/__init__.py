@@ -14,6 +14,7 @@ from playground.story.week import (
     reminding,
     settling,
     stricter,
+    usual_hours,
 )
 
 WEEK: tuple[Chapter, ...] = (
@@ -28,5 +29,6 @@ WEEK: tuple[Chapter, ...] = (
     stricter.CHAPTER,
     reminding.CHAPTER,
     calling_off.CHAPTER,
+    usual_hours.CHAPTER,
     reckoning.CHAPTER,
 )
