@@ -70,3 +70,13 @@ standings = st.builds(
     st.lists(aways, max_size=2).map(tuple),
     st.one_of(st.just(Hours(480, 1260)), hours),
 )
+
+_daytime = st.builds(
+    _lasting, st.integers(16, 60).map(lambda quarter: 15 * quarter), st.integers(60, 480)
+)
+likely = st.builds(
+    Standing,
+    st.sampled_from(("America/New_York", "America/St_Johns", "Europe/London")),
+    st.tuples(*[st.lists(_daytime, min_size=1, max_size=2).map(tidied)] * 7),
+)
+"""Members who often have hours in common, and often only a part of one."""

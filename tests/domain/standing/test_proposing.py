@@ -13,7 +13,7 @@ from bot.domain.standing.pattern import Standing
 from bot.domain.standing.proposing import MOST_A_DAY, Proposal, best_slots
 from bot.domain.standing.typed import read_week
 from bot.domain.when.slot import Slot
-from tests.domain.standing.drawn import standings, windows
+from tests.domain.standing.drawn import likely, standings, windows
 from tests.domain.standing.minutes import is_askable, is_free, minutes_of
 
 ADA, BEN, CLEO = MemberId(1), MemberId(2), MemberId(3)
@@ -31,7 +31,11 @@ def proposed(members: dict[MemberId, Standing], most: int = 6) -> tuple[Proposal
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(standings, min_size=1, max_size=4), windows(60), st.sampled_from((45, 60, 90)))
+@given(
+    st.lists(standings, min_size=1, max_size=4) | st.lists(likely, min_size=2, max_size=4),
+    windows(60),
+    st.sampled_from((45, 60, 90)),
+)
 def test_whatever_the_group_proposals_are_what_they_say(
     group: list[Standing], window: Slot, length: int
 ) -> None:
@@ -98,6 +102,14 @@ def test_they_are_spread_over_days() -> None:
     found = proposed(members, most=5)
     assert [one.slot.starts.weekday() for one in found] == [0, 1, 2, 3, 4]
     assert len(proposed(members, most=25)) == 10
+
+
+def test_who_is_free_for_a_part_of_the_hour_is_not_free() -> None:
+    members = {
+        ADA: keeps("Europe/London", "Mon 9-10"),
+        BEN: keeps("Europe/London", "Mon 9-9:45"),
+    }
+    assert [one.free for one in proposed(members)] == [frozenset({ADA})]
 
 
 def test_nobody_is_asked_at_an_indecent_hour_who_did_not_name_it() -> None:
