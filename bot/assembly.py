@@ -69,6 +69,8 @@ _RENDERERS = {
     Action.MEETING_CARD: meeting_cards.meeting_card,
     Action.MOVED: meeting_cards.moved_notice,
     Action.CANCELLED: meeting_cards.cancelled_notice,
+    Action.RESTORED: meeting_cards.restored_notice,
+    Action.SHORT: meeting_cards.short_notice,
     Action.REMINDER: reminder_cards.reminder,
     Action.START: reminder_cards.start,
     Action.NUDGE: nudge_cards.nudge,

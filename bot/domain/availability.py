@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.ids import MemberId
-from bot.domain.meeting import Choice, Gathering
+from bot.domain.meeting import Attendance, Choice, Gathering
 from bot.domain.when.slot import Slot
 
 
@@ -63,6 +63,21 @@ def missing(gathering: Gathering) -> tuple[MemberId, ...]:
         if not (answer := gathering.meeting.answers.get(member.id))
         or not slots <= answer.choices.keys()
     )
+
+
+def able(gathering: Gathering) -> tuple[MemberId, ...]:
+    """Members who come to the scheduled meeting, or may, in the order of joining."""
+    said = gathering.meeting.attendance
+    return tuple(
+        member.id
+        for member in gathering.group.members
+        if said.get(member.id) in {Attendance.COMING, Attendance.TENTATIVE}
+    )
+
+
+def has_quorum(gathering: Gathering) -> bool:
+    """Whether enough members can come to the scheduled meeting."""
+    return len(able(gathering)) >= max(1, gathering.group.settings.quorum)
 
 
 def winner(gathering: Gathering, now: datetime) -> Slot | None:

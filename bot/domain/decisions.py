@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.availability import missing, winner
+from bot.domain.availability import has_quorum, missing, winner
 from bot.domain.errors import (
+    LastSlot,
     NoSlots,
     NoSlotWithQuorum,
     NotAMember,
@@ -17,6 +18,7 @@ from bot.domain.errors import (
     NotScheduled,
     PollClosed,
     TimePassed,
+    TooLateToUndo,
     TooManySlots,
 )
 from bot.domain.ids import MemberId
@@ -48,6 +50,9 @@ WINDOWS = {
 
 NOTICE = timedelta(minutes=30)
 """How long before the first slot the poll closes, where the time allows."""
+
+UNDO = timedelta(hours=12)
+"""How long a call-off can be taken back."""
 
 _AS_ATTENDANCE = {
     Choice.YES: Attendance.COMING,
@@ -167,12 +172,16 @@ def extended(gathering: Gathering, by: timedelta, now: datetime) -> Meeting:
     ahead = [slot for slot in meeting.slots if slot.starts > now]
     if not ahead:
         raise TimePassed(max(slot.starts for slot in meeting.slots))
-    wanted = max(meeting.deadline, now) + by
-    last = max(slot.starts for slot in ahead)
-    deadline = min(wanted, max(last - NOTICE, now + (last - now) / 2)).replace(microsecond=0)
+    deadline = min(max(meeting.deadline, now) + by, _latest_deadline(ahead, now))
     if deadline <= meeting.deadline:
         raise NothingChanged
     return _reopened(meeting, deadline, now)
+
+
+def _latest_deadline(ahead: Sequence[Slot], now: datetime) -> datetime:
+    """Until when a poll can be open at most, so that its last slot can still be settled."""
+    last = max(slot.starts for slot in ahead)
+    return max(last - NOTICE, now + (last - now) / 2).replace(microsecond=0)
 
 
 def _reopened(meeting: Meeting, deadline: datetime, now: datetime) -> Meeting:
@@ -200,6 +209,32 @@ def with_more_slots(gathering: Gathering, slots: Sequence[Slot], now: datetime) 
     return _reopened(replace(meeting, slots=together), deadline, now)
 
 
+def without_slot(gathering: Gathering, slot: Slot, now: datetime) -> Meeting:
+    """One candidate time less: what was said about it goes, all else stays.
+
+    It settles where that was the only slot that somebody had left unsaid.
+    """
+    meeting = gathering.meeting
+    _require_poll(meeting)
+    left = tuple(one for one in meeting.slots if one != slot)
+    if left == meeting.slots:
+        raise NothingChanged
+    ahead = [one for one in left if one.starts > now]
+    if not ahead:
+        raise LastSlot
+    answers = {who: _without(answer, slot) for who, answer in meeting.answers.items()}
+    fewer = replace(meeting, slots=left, answers=answers)
+    latest = _latest_deadline(ahead, now)
+    if meeting.phase is Phase.POLLING and meeting.deadline > latest:
+        fewer = _reopened(fewer, latest, now)
+    return settled_if_complete(gathering.having(fewer), now)
+
+
+def _without(answer: Answer, slot: Slot) -> Answer:
+    kept = {one: choice for one, choice in answer.choices.items() if one != slot}
+    return replace(answer, choices=kept)
+
+
 def moved(gathering: Gathering, slot: Slot, now: datetime, by: MemberId | None = None) -> Meeting:
     """The meeting at another time.
 
@@ -225,6 +260,8 @@ def moved(gathering: Gathering, slot: Slot, now: datetime, by: MemberId | None =
         time=slot,
         revision=meeting.revision + 1,
         changed_at=now,
+        restored_at=None,
+        short_at=None,
         attendance=tentative | _attendance_at(gathering, slot) | mover,
     )
 
@@ -237,6 +274,37 @@ def cancelled(gathering: Gathering, now: datetime) -> Meeting:
     return replace(meeting, phase=Phase.CANCELLED, changed_at=now)
 
 
+def restored(gathering: Gathering, now: datetime) -> Meeting:
+    """A call-off taken back: the meeting, or its poll, goes on where it stood.
+
+    A poll gets the time back for which it was called off.
+    """
+    meeting = gathering.meeting
+    if meeting.phase is not Phase.CANCELLED:
+        raise NothingChanged
+    if now >= meeting.changed_at + UNDO:
+        raise TooLateToUndo(UNDO // timedelta(minutes=1))
+    again = replace(meeting, restored=meeting.restored + 1, restored_at=now, short_at=None)
+    if meeting.time is None:
+        return _poll_restored(gathering.having(again), now)
+    if meeting.time.starts <= now:
+        raise TimePassed(meeting.time.starts)
+    return replace(again, phase=Phase.SCHEDULED, changed_at=now)
+
+
+def _poll_restored(gathering: Gathering, now: datetime) -> Meeting:
+    meeting = gathering.meeting
+    ahead = [slot for slot in meeting.slots if slot.starts > now]
+    if not ahead:
+        raise TimePassed(max(slot.starts for slot in meeting.slots))
+    waited = now - meeting.changed_at
+    deadline = min(meeting.deadline + waited, _latest_deadline(ahead, now))
+    again = _reopened(meeting, deadline, now)
+    if meeting.deadline <= meeting.changed_at:  # its deadline had passed: it was undecided
+        again = replace(again, phase=Phase.UNDECIDED, deadline=meeting.deadline)
+    return settled_if_complete(gathering.having(again), now)
+
+
 def attending(
     gathering: Gathering, member_id: MemberId, state: Attendance, now: datetime
 ) -> Meeting:
@@ -245,7 +313,21 @@ def attending(
     if meeting.phase is not Phase.SCHEDULED or _is_over(meeting, now):
         raise NotScheduled
     _require_member(gathering, member_id)
-    return replace(meeting, attendance={**meeting.attendance, member_id: state})
+    after = replace(meeting, attendance={**meeting.attendance, member_id: state})
+    return with_shortfall(gathering, gathering.having(after), now)
+
+
+def with_shortfall(before: Gathering, after: Gathering, now: datetime) -> Meeting:
+    """The meeting after a step, with a note of when attendance fell below the quorum.
+
+    It is noted once for each time of the meeting. A meeting that never had the quorum, because its
+    convener chose so, cannot fall below it.
+    """
+    meeting = after.meeting
+    fell = has_quorum(before) and not has_quorum(after)
+    if meeting.phase is not Phase.SCHEDULED or not fell or meeting.short_at:
+        return meeting
+    return replace(meeting, short_at=now)
 
 
 def at_end(gathering: Gathering, now: datetime) -> Meeting:

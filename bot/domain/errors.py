@@ -103,6 +103,18 @@ class TimePassed(Refusal):
         super().__init__()
 
 
+class TooLateToUndo(Refusal):
+    """What was called off so long ago (minutes) that it stays so."""
+
+    def __init__(self, minutes: int) -> None:
+        self.minutes = minutes
+        super().__init__(minutes)
+
+
+class LastSlot(Refusal):
+    """Without this slot the poll would have none ahead."""
+
+
 class NoSlots(Refusal):
     """A call without any candidate time."""
 

@@ -95,7 +95,8 @@ class Meeting:
     `length` is in minutes; `round` counts how often the poll was opened, `revision` how often the
     time was moved, `version` the changes that its cards show; `changed_at` is when the phase or
     the time last changed; `uid` is random, stays the same for the meeting's whole life and names
-    it in calendars.
+    it in calendars. `restored` counts how often it was taken up again after it was called off, the
+    last time at `restored_at`; `short_at` is when attendance fell below the quorum for this time.
     """
 
     id: MeetingId
@@ -119,6 +120,9 @@ class Meeting:
     attendance: Mapping[MemberId, Attendance] = field(default_factory=dict[MemberId, Attendance])
     posts: Posts = field(default_factory=Posts)
     nudged: Nudged = Nudged()
+    restored: int = 0
+    restored_at: datetime | None = None
+    short_at: datetime | None = None
     version: int = 1
 
     @property

@@ -39,6 +39,8 @@ class Action(StrEnum):
     START = "start"
     MOVED = "moved"
     CANCELLED = "cancelled"
+    RESTORED = "restored"
+    SHORT = "short"
     END = "end"
 
 
@@ -107,6 +109,7 @@ def _polling(gathering: Gathering) -> Iterator[Planned]:
     yield Planned(key_of(meeting, Action.POLL_CARD), Action.POLL_CARD, meeting.called_at)
     key = f"{key_of(meeting, Action.POLL_DEADLINE)}:{meeting.round}"
     yield Planned(key, Action.POLL_DEADLINE, meeting.deadline)
+    yield from _restored(meeting, meeting.deadline)
     yield from _nudges(gathering)
 
 
@@ -131,6 +134,15 @@ def _undecided(meeting: Meeting) -> Iterator[Planned]:
     key = f"{key_of(meeting, Action.UNDECIDED)}:{meeting.round}"
     life = max(last, meeting.changed_at + NOTICE_LIFE)
     yield Planned(key, Action.UNDECIDED, meeting.changed_at, life)
+    yield from _restored(meeting, life)
+
+
+def _restored(meeting: Meeting, until: datetime) -> Iterator[Planned]:
+    """Who was told that it is called off is told that it is not, until something else changes."""
+    seen = meeting.posts.poll_message or meeting.posts.card_message
+    if seen and meeting.restored_at == meeting.changed_at:
+        key = f"{key_of(meeting, Action.RESTORED)}:{meeting.restored}"
+        yield Planned(key, Action.RESTORED, meeting.changed_at, until)
 
 
 def _scheduled(gathering: Gathering) -> Iterator[Planned]:
@@ -146,11 +158,13 @@ def _scheduled(gathering: Gathering) -> Iterator[Planned]:
     if meeting.posts.card_message and not gathering.group.forum:
         # Again with each revision: the thread's name says the time.
         yield Planned(_revised(meeting, Action.THREAD), Action.THREAD, changed, ends)
-    event = f"{key_of(meeting, Action.EVENT)}:{meeting.revision}"
-    yield Planned(event, Action.EVENT, changed, starts)
-    if meeting.revision:
+    yield Planned(_revised(meeting, Action.EVENT), Action.EVENT, changed, starts)
+    yield from _restored(meeting, starts)
+    if meeting.revision and meeting.restored_at != changed:
         key = f"{key_of(meeting, Action.MOVED)}:{meeting.revision}"
         yield Planned(key, Action.MOVED, changed, starts)
+    if meeting.short_at and meeting.short_at < starts:
+        yield Planned(_revised(meeting, Action.SHORT), Action.SHORT, meeting.short_at, starts)
     yield from _reminders(gathering)
     yield Planned(_revised(meeting, Action.END), Action.END, ends)
 
@@ -174,13 +188,18 @@ def _cancelled(meeting: Meeting) -> Iterator[Planned]:
     """Tell those concerned where they saw something, and take the event away."""
     life = meeting.time.ends if meeting.time else meeting.changed_at + NOTICE_LIFE
     if meeting.posts.poll_message or meeting.posts.card_message:
-        key = key_of(meeting, Action.CANCELLED)
+        key = f"{key_of(meeting, Action.CANCELLED)}{_again(meeting)}"
         yield Planned(key, Action.CANCELLED, meeting.changed_at, life)
     # Also where no event is known of: the answer that told of it may have been lost.
     if meeting.time:
-        event = f"{key_of(meeting, Action.EVENT)}:cancelled"
+        event = f"{key_of(meeting, Action.EVENT)}:cancelled{_again(meeting)}"
         yield Planned(event, Action.EVENT, meeting.changed_at, life)
 
 
 def _revised(meeting: Meeting, action: Action) -> str:
-    return f"{key_of(meeting, action)}:{meeting.revision}"
+    """The key of what hangs on the meeting's time, and comes anew once it was called off."""
+    return f"{key_of(meeting, action)}:{meeting.revision}{_again(meeting)}"
+
+
+def _again(meeting: Meeting) -> str:
+    return f".{meeting.restored}" if meeting.restored else ""

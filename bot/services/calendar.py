@@ -13,8 +13,8 @@ NEUTRAL_SUMMARY = "Peer consultation"
 def calendar_file(gathering: Gathering) -> bytes:
     """The meeting as RFC 5545 text.
 
-    UID stays the same for the meeting's life; SEQUENCE rises with each move and with a
-    cancellation, so that calendars replace what they have.
+    UID stays the same for the meeting's life; SEQUENCE rises with each move, with a
+    cancellation and when that is taken back, so that calendars replace what they have.
 
     Raises:
         ValueError: the meeting has no time.
@@ -25,7 +25,7 @@ def calendar_file(gathering: Gathering) -> bytes:
     off = meeting.phase is Phase.CANCELLED
     event: Any = Event()  # icalendar types `add` in part only
     event.add("uid", f"{meeting.uid}@convene")
-    event.add("sequence", meeting.revision + int(off))
+    event.add("sequence", meeting.revision + 2 * meeting.restored + int(off))
     event.add("dtstamp", meeting.changed_at)
     event.add("dtstart", meeting.time.starts)
     event.add("dtend", meeting.time.ends)

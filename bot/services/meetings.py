@@ -85,6 +85,16 @@ class MeetingKeeping:
             meeting_id, actor, lambda gathering, now: decisions.extended(gathering, by, now)
         )
 
+    async def withdraw(self, meeting_id: MeetingId, actor: Actor, slot: Slot) -> Gathering:
+        """The convener takes a candidate time back."""
+        return await self._convene(
+            meeting_id, actor, lambda gathering, now: decisions.without_slot(gathering, slot, now)
+        )
+
+    async def restore(self, meeting_id: MeetingId, actor: Actor) -> Gathering:
+        """The convener takes back that it was called off."""
+        return await self._convene(meeting_id, actor, decisions.restored)
+
     async def cancel(self, meeting_id: MeetingId, actor: Actor) -> Gathering:
         """The convener calls the meeting, or its poll, off."""
         return await self._convene(meeting_id, actor, decisions.cancelled)

@@ -69,7 +69,7 @@ class GroupStore:
             group = group_rows.group_by_id(db, group_id)
             if not group_rows.delete_member(db, group_id, member_id):
                 raise NotAMember(group.name)
-            return revisited(db, group_id, now)
+            return revisited(db, group_id, now, was=group)
 
         return await self._database.write(work)
 

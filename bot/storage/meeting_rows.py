@@ -19,12 +19,13 @@ from bot.domain.meeting import (
     Soon,
 )
 from bot.domain.when.slot import Slot
-from bot.storage.instants import read, stored, stored_or_none
+from bot.storage.instants import read, read_or_none, stored, stored_or_none
 
 _COLUMNS = (
     "guild_id, group_id, convener_id, uid, topic, kind, soon, length, phase, called_at,"
     " changed_at, deadline, round, revision, starts_at, ends_at, poll_channel, poll_message,"
-    " card_channel, card_message, thread, event, nudged, nudged_round, version"
+    " card_channel, card_message, thread, event,"
+    " nudged, nudged_round, restored, restored_at, short_at, version"
 )
 _NAMES = tuple(name.strip() for name in _COLUMNS.split(","))
 
@@ -78,6 +79,9 @@ def _meeting(db: Connection, row: Row) -> Meeting:
         attendance=_attendance(db, row["id"]),
         posts=_posts(row),
         nudged=Nudged(row["nudged"], row["nudged_round"]),
+        restored=row["restored"],
+        restored_at=read_or_none(row["restored_at"]),
+        short_at=read_or_none(row["short_at"]),
         version=row["version"],
     )
 
@@ -140,6 +144,7 @@ def save_meeting(db: Connection, before: Meeting, after: Meeting) -> None:
         f"UPDATE meeting SET {assignments} WHERE id = ?",  # noqa: S608 - our own column names
         (*_values(after), after.id),
     )
+    _drop_slots(db, after.id, [slot for slot in before.slots if slot not in after.slots])
     _save_slots(db, after.id, [slot for slot in after.slots if slot not in before.slots])
     for member_id, answer in after.answers.items():
         if before.answers.get(member_id) != answer:
@@ -175,6 +180,9 @@ def _values(meeting: Meeting) -> tuple[object, ...]:
         posts.event,
         meeting.nudged.count,
         meeting.nudged.round,
+        meeting.restored,
+        stored_or_none(meeting.restored_at),
+        stored_or_none(meeting.short_at),
         meeting.version,
     )
 
@@ -183,6 +191,14 @@ def _save_slots(db: Connection, meeting_id: MeetingId, slots: Iterable[Slot]) ->
     db.executemany(
         "INSERT INTO slot (meeting_id, starts_at, ends_at) VALUES (?, ?, ?)",
         [(meeting_id, stored(slot.starts), stored(slot.ends)) for slot in slots],
+    )
+
+
+def _drop_slots(db: Connection, meeting_id: MeetingId, slots: Iterable[Slot]) -> None:
+    """Takes slots out; what was said about them goes with them."""
+    db.executemany(
+        "DELETE FROM slot WHERE meeting_id = ? AND starts_at = ?",
+        [(meeting_id, stored(slot.starts)) for slot in slots],
     )
 
 

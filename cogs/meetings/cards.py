@@ -5,6 +5,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.domain.availability import has_quorum
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Attendance, Gathering, Phase
 from bot.domain.plan import Action, key_of, marker
@@ -13,8 +14,8 @@ from bot.services.outbox import Entry
 from cogs.controls import button
 from cogs.layout import card
 from cogs.outgoing import Attached, Outgoing
+from cogs.wording import changes, notices
 from cogs.wording import meetings as wording
-from cogs.wording import notices
 
 FILE = "peer-consultation.ics"
 
@@ -35,14 +36,15 @@ def draw(gathering: Gathering) -> ui.LayoutView:
     """The card as the meeting is now."""
     meeting = gathering.meeting
     mark = marker(meeting, key_of(meeting, Action.MEETING_CARD))
+    over = meeting.phase is not Phase.SCHEDULED
     controls = (
         *attendance_buttons(gathering, mark),
         button(wording.MANAGE, "meeting", meeting.id, "manage", mark),
     )
-    over = meeting.phase is not Phase.SCHEDULED
     return card(
         wording.card_head(gathering),
         wording.card_attendance(gathering),
+        "" if over else changes.short_line(gathering),
         controls=(_show(gathering, mark),) if over else controls,
         file=FILE,
         quiet=over,
@@ -81,7 +83,32 @@ def cancelled_notice(gathering: Gathering, entry: Entry) -> Outgoing:
     pinged = _concerned(gathering)
     mark = marker(gathering.meeting, entry.key)
     text = notices.cancelled_notice(gathering, pinged)
-    return Outgoing(card(text, controls=(_show(gathering, mark),), quiet=True), pinged)
+    undo = button(changes.RESTORE, "meeting", gathering.meeting.id, "restore", mark)
+    controls = (_show(gathering, mark), undo)
+    return Outgoing(card(text, controls=controls, quiet=True), pinged)
+
+
+def restored_notice(gathering: Gathering, entry: Entry) -> Outgoing:
+    """Whoever was told that it is called off is told that it is not."""
+    pinged = _concerned(gathering)
+    mark = marker(gathering.meeting, entry.key)
+    text = changes.restored_notice(gathering, pinged)
+    return Outgoing(card(text, controls=(_show(gathering, mark),)), pinged)
+
+
+def short_notice(gathering: Gathering, entry: Entry) -> Outgoing:
+    """Below the quorum: the group reads it, the convener is told what can be done."""
+    number, mark = gathering.meeting.id, marker(gathering.meeting, entry.key)
+    danger = discord.ButtonStyle.danger
+    controls = (
+        button(wording.MOVE_OPEN, "meeting", number, "move", mark),
+        button(changes.HOLD, "meeting", number, "hold", mark),
+        button(wording.CANCEL_OPEN, "meeting", number, "cancel", mark, style=danger),
+    )
+    if has_quorum(gathering):
+        controls = (_show(gathering, mark),)
+    text = changes.short_notice(gathering)
+    return Outgoing(card(text, controls=controls), (gathering.meeting.convener_id,))
 
 
 def _concerned(gathering: Gathering) -> tuple[MemberId, ...]:

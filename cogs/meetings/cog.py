@@ -14,6 +14,7 @@ from cogs.choosing import group_meant, guild_of, offered_groups
 from cogs.controls import Interaction, Press, Router, button
 from cogs.meetings.calls import Calls
 from cogs.replies import actor, replace, tell
+from cogs.wording import changes
 from cogs.wording import meetings as wording
 
 _ATTENDANCE = {
@@ -47,6 +48,8 @@ class MeetingsCog(commands.Cog):
         router.on("meeting", "cancel", self._ask_cancel)
         router.on("meeting", "cancelsure", self._cancel)
         router.on("meeting", "keep", self._keep)
+        router.on("meeting", "restore", self._restore)
+        router.on("meeting", "hold", self._hold)
 
     @meeting.command(name="call", description=wording.CALL)
     @app_commands.describe(group=wording.OPTION_GROUP)
@@ -189,7 +192,24 @@ class MeetingsCog(commands.Cog):
         gathering = await self._gathering(press)
         who = actor(press.interaction)
         after = await self._meetings.cancel(gathering.meeting.id, who)
-        await replace(press.interaction, wording.cancelled_for(after))
+        text = f"{wording.cancelled_for(after)} {changes.undo_until(after)}"
+        await replace(
+            press.interaction, text, button(changes.RESTORE, "meeting", press.number, "restore")
+        )
+
+    async def _restore(self, press: Press) -> None:
+        gathering = await self._gathering(press)
+        who = actor(press.interaction)
+        after = await self._meetings.restore(gathering.meeting.id, who)
+        await tell(press.interaction, changes.restored_for(after))
+
+    async def _hold(self, press: Press) -> None:
+        gathering = await self._gathering(press)
+        who = actor(press.interaction)
+        who.require_convener(gathering.meeting)
+        if gathering.meeting.phase is not Phase.SCHEDULED:
+            raise NotScheduled
+        await tell(press.interaction, changes.held(who.id), ephemeral=False)
 
     async def _keep(self, press: Press) -> None:
         await replace(press.interaction, wording.KEPT)

@@ -17,8 +17,9 @@ from bot.services.ports import Clock
 from bot.services.standing import UsualHours
 from cogs.controls import Press, Router, button, custom_id
 from cogs.polls.cards import manage_buttons
-from cogs.polls.forms import NOTE, answer_form, read_answer, slot_of
+from cogs.polls.forms import NOTE, answer_form, read_answer, slot_of, value_of
 from cogs.replies import actor, replace, tell
+from cogs.wording import changes
 from cogs.wording import meetings as meeting_wording
 from cogs.wording import polls as wording
 from cogs.zone_question import ask_zone, then
@@ -49,6 +50,8 @@ class PollsCog(commands.Cog):
             ("choose", self._ask_which),
             ("chosen", self._choose),
             ("extend", self._extend),
+            ("withdraw", self._ask_withdraw),
+            ("withdrawn", self._withdraw),
             ("off", self._ask_off),
             ("offsure", self._off),
         ):
@@ -98,7 +101,9 @@ class PollsCog(commands.Cog):
         if not gathering.meeting.open:
             raise PollClosed
         settle = button(wording.SETTLE, "poll", press.number, "settle")
-        await tell(press.interaction, wording.MANAGE_TEXT, settle, *manage_buttons(gathering))
+        fewer = button(changes.WITHDRAW, "poll", press.number, "withdraw")
+        controls = (settle, *manage_buttons(gathering), fewer)
+        await tell(press.interaction, wording.MANAGE_TEXT, *controls)
 
     async def _settle(self, press: Press) -> None:
         gathering = await self._gathering(press)
@@ -107,28 +112,31 @@ class PollsCog(commands.Cog):
         await tell(press.interaction, wording.SETTLED_BY_YOU)
 
     async def _ask_which(self, press: Press) -> None:
+        await self._ask_slot(press, "chosen", wording.CHOOSE, wording.CHOOSE_TEXT)
+
+    async def _ask_withdraw(self, press: Press) -> None:
+        await self._ask_slot(press, "withdrawn", changes.WITHDRAW, changes.WITHDRAW_TEXT)
+
+    async def _ask_slot(self, press: Press, verb: str, label: str, text: str) -> None:
         gathering = await self._gathering(press)
         who = actor(press.interaction)
         who.require_convener(gathering.meeting)
         if not gathering.meeting.open:
             raise PollClosed
         zone = await self._groups.zone_of(gathering.group.guild_id, who.id)
-        menu = self._slot_menu(gathering, zone or gathering.group.settings.zone)
-        await tell(press.interaction, wording.CHOOSE_TEXT, menu)
-
-    def _slot_menu(self, gathering: Gathering, zone: str) -> ui.Select[Any]:
-        now = self._clock.now()
-        return ui.Select(
-            custom_id=custom_id("poll", gathering.meeting.id, "chosen"),
-            placeholder=wording.CHOOSE,
-            options=[
-                SelectOption(
-                    label=wording.option_label(one, zone, now),
-                    value=str(int(one.slot.starts.timestamp())),
-                )
-                for one in ranked(gathering)
-            ],
+        menu: ui.Select[Any] = ui.Select(
+            custom_id=custom_id("poll", gathering.meeting.id, verb),
+            placeholder=label,
+            options=self._slots(gathering, zone or gathering.group.settings.zone),
         )
+        await tell(press.interaction, text, menu)
+
+    def _slots(self, gathering: Gathering, zone: str) -> list[SelectOption]:
+        now = self._clock.now()
+        return [
+            SelectOption(label=wording.option_label(one, zone, now), value=value_of(one.slot))
+            for one in ranked(gathering)
+        ]
 
     async def _choose(self, press: Press) -> None:
         gathering = await self._gathering(press)
@@ -137,6 +145,15 @@ class PollsCog(commands.Cog):
             raise NoSuchMeeting
         await self._meetings.choose(gathering.meeting.id, actor(press.interaction), slot)
         await replace(press.interaction, wording.SETTLED_BY_YOU)
+
+    async def _withdraw(self, press: Press) -> None:
+        gathering = await self._gathering(press)
+        slot = slot_of(gathering, press.values[0])
+        if slot is None:
+            raise NoSuchMeeting
+        who = actor(press.interaction)
+        after = await self._meetings.withdraw(gathering.meeting.id, who, slot)
+        await replace(press.interaction, changes.withdrawn(after, slot))
 
     async def _extend(self, press: Press) -> None:
         gathering = await self._gathering(press)
@@ -155,4 +172,6 @@ class PollsCog(commands.Cog):
         gathering = await self._gathering(press)
         who = actor(press.interaction)
         after = await self._meetings.cancel(gathering.meeting.id, who)
-        await replace(press.interaction, meeting_wording.cancelled_for(after))
+        text = f"{meeting_wording.cancelled_for(after)} {changes.undo_until(after)}"
+        undo = button(changes.RESTORE, "meeting", press.number, "restore")
+        await replace(press.interaction, text, undo)

@@ -37,6 +37,7 @@ _PLAIN: dict[type[BaseException], str] = {
         "No time has the quorum yet, so I have not settled it."
         " You can still choose a time yourself, or give people longer."
     ),
+    errors.LastSlot: ("No other time would be left. Add one first, or call the poll off."),
     errors.NothingChanged: "That would change nothing, so I left everything as it is.",
     standing.NoUsualHours: availability.NO_USUAL_HOURS,
     standing.NoneOfThese: availability.NONE_OF_THESE,
@@ -76,6 +77,8 @@ def sentence(error: BaseException) -> str:  # noqa: C901, PLR0911, PLR0912 - one
             return f"Please give the group a name of up to {error.longest} characters."
         case errors.QuorumUnclear():
             return f"The quorum must be between 1 and {error.largest} people."
+        case errors.TooLateToUndo():
+            return f"It was called off more than {duration(error.minutes)} ago. Please call anew."
         case errors.NudgesUnclear():
             return f"A poll asks again at most {error.most} times. Please choose from 0 up to that."
         case errors.LengthUnclear():

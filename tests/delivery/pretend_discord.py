@@ -172,12 +172,16 @@ def _posted(message: Message) -> Posted:
 def content_of(entry: Entry, gathering: Gathering) -> Content:
     """What members would call the same message: never the mark or the nonce."""
     meeting = gathering.meeting
+    again: Content = (f"again {meeting.restored}",) if meeting.restored else ()
     told: dict[Action, Content] = {
         Action.UNDECIDED: (meeting.round,),
         Action.NUDGE: (meeting.round,),
         Action.NUDGE_DM: (meeting.round, entry.member),
         Action.MOVED: (meeting.revision,),
-        Action.REMINDER: (meeting.revision, entry.lead),
-        Action.START: (meeting.revision,),
+        Action.CANCELLED: again,
+        Action.RESTORED: (meeting.restored,),
+        Action.SHORT: (meeting.revision, *again),
+        Action.REMINDER: (meeting.revision, *again, entry.lead),
+        Action.START: (meeting.revision, *again),
     }
     return (meeting.uid, entry.action.value, *told.get(entry.action, ()))

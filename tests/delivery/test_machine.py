@@ -22,12 +22,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from bot.domain.errors import Refusal
 from bot.domain.group import Nudge
 from bot.domain.ids import MemberId
-from bot.domain.meeting import Choice, Gathering, Phase
+from bot.domain.meeting import Attendance, Choice, Gathering, Phase
 from bot.domain.plan import Action, Planned, marker, plan, worth_adding
 from bot.services.outbox import Entry
 from tests.delivery.pretend_discord import Fate, Message, PretendDiscord, content_of
 from tests.delivery.world import CONVENER, World
-from tests.domain.examples import BEN, CLEO, GUILD, NOON, slot
+from tests.domain.examples import ADA, BEN, CLEO, GUILD, NOON, slot
 
 SENT = {
     Action.POLL_CARD,
@@ -39,8 +39,10 @@ SENT = {
     Action.START,
     Action.MOVED,
     Action.CANCELLED,
+    Action.RESTORED,
+    Action.SHORT,
 }
-DECIDED = {"undecided", "meeting card", "moved", "cancelled"}
+DECIDED = {"undecided", "meeting card", "moved", "cancelled", "restored", "short"}
 MOST_MEETINGS = 4
 
 
@@ -157,6 +159,29 @@ class Lives(RuleBasedStateMachine):
     @rule(number=st.integers(0, 3))
     def cancel(self, number: int) -> None:
         self.run(self._try(self.world.cancel(self._some(number))))
+
+    @precondition(lambda self: self.world.alive and self.meetings)
+    @rule(number=st.integers(0, 3))
+    def take_the_call_off_back(self, number: int) -> None:
+        meeting = self._some(number).meeting
+        self.run(self._try(self.world.life.meetings.restore(meeting.id, CONVENER)))
+
+    @precondition(lambda self: self.world.alive and self.meetings)
+    @rule(number=st.integers(0, 3), last=st.booleans())
+    def withdraw(self, number: int, last: bool) -> None:
+        meeting = self._some(number).meeting
+        one = meeting.slots[-1 if last else 0]
+        self.run(self._try(self.world.life.meetings.withdraw(meeting.id, CONVENER, one)))
+
+    @precondition(lambda self: self.world.alive and self.meetings)
+    @rule(
+        number=st.integers(0, 3),
+        who=st.sampled_from([ADA, BEN, CLEO]),
+        state=st.sampled_from(Attendance),
+    )
+    def attend(self, number: int, who: MemberId, state: Attendance) -> None:
+        meeting = self._some(number).meeting
+        self.run(self._try(self.world.life.meetings.attend(meeting.id, who, state)))
 
     @precondition(lambda self: self.world.alive and self.meetings)
     @rule(number=st.integers(0, 3), hours=st.integers(0, 40))

@@ -48,6 +48,13 @@ def moving(hour: int) -> Step:
     return lambda before, now: decisions.moved(before, slot(hour), now)
 
 
+def withdrawing(place: int) -> Step:
+    """The convener takes a slot back."""
+    return lambda before, now: decisions.without_slot(
+        before, before.meeting.slots[place % len(before.meeting.slots)], now
+    )
+
+
 _HOURS = st.integers(1, 200)
 _PEOPLE = st.sampled_from(EVERYBODY[:4])
 STEPS: st.SearchStrategy[Step] = st.one_of(
@@ -57,10 +64,12 @@ STEPS: st.SearchStrategy[Step] = st.one_of(
     st.builds(extending, _HOURS),
     st.builds(adding, _HOURS),
     st.builds(moving, _HOURS),
+    st.builds(withdrawing, st.integers(0, 24)),
     st.sampled_from(
         [
             decisions.settled_early,
             decisions.cancelled,
+            decisions.restored,
             decisions.at_deadline,
             decisions.at_end,
         ]

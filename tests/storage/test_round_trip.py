@@ -89,6 +89,9 @@ def at_its_fullest(meeting_id: MeetingId, group_id: GroupId) -> Meeting:
             ChannelId(1), MessageId(2), ChannelId(3), MessageId(4), ChannelId(5), EventId(6)
         ),
         nudged=Nudged(2, 3),
+        restored=1,
+        restored_at=after(2),
+        short_at=after(2.5),
         version=2,
     )
 
