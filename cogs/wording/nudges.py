@@ -43,18 +43,19 @@ def private_nudge(gathering: Gathering, member_id: MemberId) -> str:
     """To one who likes to be asked alone."""
     return (
         f"### Your answer is still missing\n{person(member_id)}, **{gathering.group.name}** waits"
-        f" for you. {_about(gathering)}"
+        f" for you.\n{_about(gathering)}"
     )
 
 
 def _about(gathering: Gathering) -> str:
     meeting = gathering.meeting
     posts = meeting.posts
-    name = title(meeting)
+    where = "the poll"
     if posts.poll_channel and posts.poll_message:
         link = _POST.format(meeting.guild_id, posts.poll_channel, posts.poll_message)
-        name = f"{name}: {link}"
+        where = f"[the poll]({link})"
     return (
-        f"{name}\nPlease answer by {moment(meeting.deadline)} ({away(meeting.deadline)})."
-        " “None of these” is an answer too: just send the form as it is."
+        f"**{title(meeting)}**\nPlease answer {where} by {moment(meeting.deadline)}"
+        f" ({away(meeting.deadline)}). If you can make none of the times, send the form with"
+        " nothing picked: that helps the others too."
     )

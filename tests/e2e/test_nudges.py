@@ -10,6 +10,7 @@ from tests.e2e.stage import answer, make_group, poll_card
 DEADLINE = MONDAY + timedelta(days=4)
 """A call for "within two weeks" is open for 96 hours."""
 
+POSTING = "POST /channels/{channel_id}/messages"
 NUDGE = DEADLINE - timedelta(hours=36)
 LONDON = "Tue 10 March, 6:00 pm - 7:00 pm"
 
@@ -132,3 +133,22 @@ async def test_a_nudge_that_an_outage_held_back_comes_late_but_not_after_the_dea
     await discord.until(lambda: _nudges(house.text), "the nudge")
     await discord.clock.walk(DEADLINE + timedelta(hours=1))
     assert len(_nudges(house.text)) == 1
+
+
+async def test_a_direct_message_whose_answer_was_lost_is_found_again_and_not_sent_twice(
+    bot: Bot, discord: Loopback, house: House
+) -> None:
+    await house.dana.slash(house.text, "reminders nudge", how="dm")
+    card = await _poll(discord, house, house.text)
+    await answer(house.omar, card, [LONDON])
+    await discord.clock.walk(NUDGE - timedelta(minutes=1))
+    lost = discord.faults.lose_answer(POSTING)
+    discord.clock.steer(NUDGE)
+    await discord.until(lambda: lost.lost, "the bot to try")
+    await bot.stop()
+    discord.faults.clear()
+    await discord.clock.jump(NUDGE + timedelta(minutes=8))
+    await bot.start()
+    await discord.clock.walk(DEADLINE)
+    assert len(_nudges(house.dana.dm)) == 1
+    assert _nudges(house.text) == []

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from playground.person import Person
 from playground.reply import Modal, Reply
 from playground.story.chapter import Chapter
+from playground.story.counting import saying
 from playground.story.expecting import expect, same, says
 from playground.story.scene import Scene
 from playground.story.views import View
@@ -84,6 +85,14 @@ async def _change(scene: Scene) -> AsyncIterator[View]:
     same(ticked, labels[:2], "what is ticked already")
     async for view in _answer(scene, scene.omar, [1], [2]):
         yield view
+
+
+@CHAPTER.step("In the night the poll has asked once more: Tomasz alone, who has not answered.")
+async def _nudged(scene: Scene) -> AsyncIterator[View]:
+    nudges = saying(scene, "Your answer is still missing")
+    same(len(nudges), 1, "nudges")
+    yield scene.sight(scene.tomasz, nudges[0])
+    same(scene.notified(nudges[0]), {"Tomasz"}, "who is notified")
 
 
 @CHAPTER.step("The card counts four for Tuesday morning, and says who is missing.")

@@ -52,6 +52,21 @@ async def _all(scene: Scene) -> AsyncIterator[View]:
     same(len(scene.server.events), 2, "events of the server")
 
 
+@CHAPTER.step("Three cannot after all: below the quorum Aiko is told, once, what can be done.")
+async def _short(scene: Scene) -> AsyncIterator[View]:
+    card = scene.meeting_card
+    for person in (scene.omar, scene.dana, scene.priya):
+        await person.press(card, "I can’t come")
+    await scene.settle()
+    notices = saying(scene, "Fewer than the quorum can come now")
+    same(len(notices), 1, "notices")
+    yield scene.sight(scene.aiko, notices[0])
+    same(scene.notified(notices[0]), {"Aiko"}, "who is notified")
+    says(card.text, "3 people can come, and the quorum is 4")
+    kept = await scene.aiko.press(notices[0], "Keep it as it is")
+    yield scene.answer(scene.aiko, kept)
+
+
 @CHAPTER.step("Aiko is better; she calls it off, and is asked once whether she means it.")
 async def _off(scene: Scene) -> AsyncIterator[View]:
     card = scene.meeting_card
@@ -67,6 +82,27 @@ async def _off(scene: Scene) -> AsyncIterator[View]:
     same(len(notices), 1, "notices")
     yield scene.sight(scene.tomasz, notices[0])
     says(card.text, "Called off")
+    same(len(scene.server.events), 1, "events of the server")
+
+
+@CHAPTER.step("She takes it back, for twelve hours she can; the event is there again.")
+async def _back(scene: Scene) -> AsyncIterator[View]:
+    back = await scene.aiko.press(saying(scene, "### Called off")[0], "Take it back")
+    yield scene.answer(scene.aiko, back)
+    await scene.settle()
+    notices = saying(scene, "Not called off after all")
+    same(len(notices), 1, "notices")
+    yield scene.sight(scene.tomasz, notices[0])
+    same(len(scene.server.events), 2, "events of the server")
+
+
+@CHAPTER.step("In the end she calls it off for good.")
+async def _for_good(scene: Scene) -> AsyncIterator[View]:
+    manage = await scene.aiko.press(scene.meeting_card, "Manage")
+    question = await scene.aiko.press(manage, "Call it off")
+    yield scene.answer(scene.aiko, await scene.aiko.press(question, "Yes, call it off"))
+    await scene.settle()
+    same(len(saying(scene, "### Called off")), 2, "notices")
     same(len(scene.server.events), 1, "events of the server")
 
 
