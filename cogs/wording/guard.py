@@ -48,13 +48,13 @@ class Cost:
 
 COST: Mapping[Strictness, Cost] = MappingProxyType(
     {
-        Strictness.QUIET: Cost(alarms_in_1000=77, missed_in_100=12),
-        Strictness.NUDGE: Cost(alarms_in_1000=98, missed_in_100=10),
-        Strictness.STRICT: Cost(alarms_in_1000=115, missed_in_100=9),
+        Strictness.QUIET: Cost(alarms_in_1000=47, missed_in_100=27),
+        Strictness.NUDGE: Cost(alarms_in_1000=107, missed_in_100=13),
+        Strictness.STRICT: Cost(alarms_in_1000=167, missed_in_100=11),
     }
 )
-"""Measured with `screen` on the labelled messages of tests/identifiers/dev.jsonl, half of them
-clean and hard. The patterns were made with these messages in view: others are missed more often."""
+"""Measured with `screen` on the hand-written messages of benchmarks/blind.jsonl, which nobody trained
+on: half of them clean and hard, so that a real chat draws far fewer alarms."""
 
 _KINDS: Mapping[Kind, str] = MappingProxyType(
     {
