@@ -49,7 +49,8 @@ _CODE = re.compile(
     r"^\d{5}(?:-\d{4})?$|^[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?$|^[A-Z]\d[A-Z] ?\d[A-Z]\d$"
 )
 _WORK = re.compile(
-    r"\b(?:works?|worked|working|job|hired|employed|fired|sack(?:ed)?|laid off|shifts?|nurse|baker|cook|cleaner|"
+    r"\b(?:works?|worked|working|job|hired|employed|fired|sack(?:ed)?|laid off|shifts?|nurse|baker"
+    r"|cook|cleaner|"
     r"barista|cashier|foreman|driver|guard|paramedic|interns?|temps?|clerk)\b[^.;!?]{0,30}"
     r"(?P<lead>\b(?:at|for|from|by|with|in|w/)\s+)(?P<the>the\s+|a\s+|an\s+)?$",
     re.IGNORECASE,

@@ -53,8 +53,8 @@ COST: Mapping[Strictness, Cost] = MappingProxyType(
         Strictness.STRICT: Cost(alarms_in_1000=167, missed_in_100=11),
     }
 )
-"""Measured with `screen` on the hand-written messages of benchmarks/blind.jsonl, which nobody trained
-on: half of them clean and hard, so that a real chat draws far fewer alarms."""
+"""Measured with `screen` on the hand-written messages of benchmarks/blind.jsonl, on which nobody
+trained: half of them clean and hard, so that a real chat draws far fewer alarms."""
 
 _KINDS: Mapping[Kind, str] = MappingProxyType(
     {
