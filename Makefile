@@ -75,7 +75,7 @@ lock: ## Pin requirements/*.in anew, with hashes, for every system and Python 3.
 	@cd requirements && for name in run dev bench; do \
 		UV_CUSTOM_COMPILE_COMMAND="make lock" ../build/lock/bin/uv pip compile --quiet --no-config \
 			--universal --python-version 3.11 --generate-hashes --no-annotate \
-			--no-emit-index-url --no-emit-find-links $(LOCK_FLAGS) $$name.in -o $$name.txt || exit 1; done
+			--no-strip-extras --no-emit-index-url --no-emit-find-links $(LOCK_FLAGS) $$name.in -o $$name.txt || exit 1; done
 	@echo "requirements/run.txt and requirements/dev.txt fit their .in files (newest releases: make lock LOCK_FLAGS=--upgrade)"
 
 clean: ## Remove what checks and tests leave behind; .venv stays
