@@ -47,7 +47,8 @@ class Visitor:
         box = self.page.get_by_role("textbox", name=re.compile("^Message "))
         box.click()
         box.press_sequentially(f"/{command}")
-        self.page.get_by_role("option", name=f"/{command}").first.wait_for()
+        # The list follows the typing: Enter takes what is first in it by then.
+        self.page.get_by_role("option", name=f"/{command}", selected=True).first.wait_for()
         box.press("Enter")
         form = self.page.get_by_role("form", name=f"Command {command}")
         for name, value in options.items():
