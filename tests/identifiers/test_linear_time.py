@@ -6,7 +6,8 @@ from typing import cast
 import pytest
 
 from bot.identifiers import plain, recognizer, screen
-from bot.identifiers.patterns import RECOGNIZERS
+from bot.identifiers.patterns import RECOGNIZERS, found_by_patterns
+from bot.identifiers.plain import read
 
 _ROOMS = (plain, recognizer)
 _CHECKS = [check for one in RECOGNIZERS for check in one.checks]
@@ -62,6 +63,13 @@ _HOSTILE = (
 
 @pytest.mark.parametrize("piece", _HOSTILE)
 def test_repeated_pieces_come_back(piece: str) -> None:
-    """A text of 20,000 characters made to mislead a pattern is screened all the same."""
+    """Patterns come to their end with a text of 20,000 characters made to mislead them."""
+    text = piece * (20_000 // len(piece))
+    assert all(one.end <= len(text) for one in found_by_patterns(read(text)))
+
+
+@pytest.mark.parametrize("piece", ["a", "my client ", "1/1/"])
+def test_repeated_pieces_come_back_from_the_whole_screening(piece: str) -> None:
+    """With the network, which reads such a text window by window."""
     text = piece * (20_000 // len(piece))
     assert all(one.end <= len(text) for one in screen(text).findings)
