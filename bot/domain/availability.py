@@ -75,9 +75,17 @@ def able(gathering: Gathering) -> tuple[MemberId, ...]:
     )
 
 
+def awaited(gathering: Gathering) -> tuple[MemberId, ...]:
+    """Members whom a move asked again and who have not said yet, in the order of joining."""
+    meeting = gathering.meeting
+    asked = gathering.group.members if meeting.revision else ()
+    return tuple(member.id for member in asked if member.id not in meeting.attendance)
+
+
 def has_quorum(gathering: Gathering) -> bool:
-    """Whether enough members can come to the scheduled meeting."""
-    return len(able(gathering)) >= max(1, gathering.group.settings.quorum)
+    """Whether enough members can come to the scheduled meeting, or still may say so."""
+    expected = len(able(gathering)) + len(awaited(gathering))
+    return expected >= max(1, gathering.group.settings.quorum)
 
 
 def winner(gathering: Gathering, now: datetime) -> Slot | None:

@@ -238,9 +238,8 @@ def _without(answer: Answer, slot: Slot) -> Answer:
 def moved(gathering: Gathering, slot: Slot, now: datetime, by: MemberId | None = None) -> Meeting:
     """The meeting at another time.
 
-    Who said in the poll what the new time means for them keeps that; who was coming to the old
-    time is tentative until they say so again, so that they are still reminded. Who moves it (`by`)
-    comes: they chose the time.
+    What was said about the old time is void. Who said something in the poll about exactly the new
+    one keeps that, everybody else is asked again. Who moves it (`by`) comes: they chose the time.
     """
     meeting = gathering.meeting
     if meeting.phase is not Phase.SCHEDULED or _is_over(meeting, now):
@@ -249,21 +248,17 @@ def moved(gathering: Gathering, slot: Slot, now: datetime, by: MemberId | None =
         raise TimePassed(slot.starts)
     if slot == meeting.time:
         raise NothingChanged
-    tentative = {
-        member_id: Attendance.TENTATIVE
-        for member_id, state in meeting.attendance.items()
-        if state is not Attendance.NOT_COMING
-    }
     mover = {by: Attendance.COMING} if by and by in gathering.group.member_ids else {}
-    return replace(
+    after = replace(
         meeting,
         time=slot,
         revision=meeting.revision + 1,
         changed_at=now,
         restored_at=None,
         short_at=None,
-        attendance=tentative | _attendance_at(gathering, slot) | mover,
+        attendance=_attendance_at(gathering, slot) | mover,
     )
+    return with_shortfall(gathering, gathering.having(after), now)
 
 
 def cancelled(gathering: Gathering, now: datetime) -> Meeting:
@@ -318,14 +313,14 @@ def attending(
 
 
 def with_shortfall(before: Gathering, after: Gathering, now: datetime) -> Meeting:
-    """The meeting after a step, with a note of when attendance fell below the quorum.
+    """The meeting after a step, with a note of when it fell below the quorum.
 
     It is noted once for each time of the meeting. A meeting that never had the quorum, because its
     convener chose so, cannot fall below it.
     """
     meeting = after.meeting
-    fell = has_quorum(before) and not has_quorum(after)
-    if meeting.phase is not Phase.SCHEDULED or not fell or meeting.short_at:
+    had_it = has_quorum(before) or before.meeting.short_at is not None
+    if meeting.phase is not Phase.SCHEDULED or not had_it or has_quorum(after) or meeting.short_at:
         return meeting
     return replace(meeting, short_at=now)
 

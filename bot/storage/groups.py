@@ -55,10 +55,10 @@ class GroupStore:
         """Adds a member; refuses with AlreadyAMember."""
 
         def work(db: Connection) -> Group:
-            group_rows.group_by_id(db, group_id)
+            group = group_rows.group_by_id(db, group_id)
             if not group_rows.insert_member(db, group_id, member_id, now):
                 raise AlreadyAMember
-            return revisited(db, group_id, now)
+            return revisited(db, group, now)
 
         return await self._database.write(work)
 
@@ -69,7 +69,7 @@ class GroupStore:
             group = group_rows.group_by_id(db, group_id)
             if not group_rows.delete_member(db, group_id, member_id):
                 raise NotAMember(group.name)
-            return revisited(db, group_id, now, was=group)
+            return revisited(db, group, now)
 
         return await self._database.write(work)
 
@@ -81,7 +81,7 @@ class GroupStore:
         def work(db: Connection) -> Group:
             before = group_rows.group_by_id(db, group_id)
             group_rows.update_settings(db, group_id, settle(before.settings))
-            return revisited(db, group_id, now)
+            return revisited(db, before, now)
 
         return await self._database.write(work)
 
@@ -103,9 +103,11 @@ class GroupStore:
         """Keeps how the member is nudged; what is pending of their groups' polls follows."""
 
         def work(db: Connection) -> None:
+            ids = group_rows.groups_of_member(db, guild_id, member_id)
+            groups = [group_rows.group_by_id(db, group_id) for group_id in ids]
             group_rows.set_nudge(db, guild_id, member_id, nudge)
-            for group_id in group_rows.groups_of_member(db, guild_id, member_id):
-                revisited(db, group_id, now)
+            for group in groups:
+                revisited(db, group, now)
 
         await self._database.write(work)
 

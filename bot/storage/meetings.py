@@ -6,7 +6,7 @@ from sqlite3 import Connection
 
 from bot.domain.decisions import settled_if_complete, with_shortfall
 from bot.domain.group import Group
-from bot.domain.ids import DraftId, GroupId, GuildId, MeetingId
+from bot.domain.ids import DraftId, GuildId, MeetingId
 from bot.domain.meeting import Gathering, Meeting
 from bot.domain.plan import plan
 from bot.services.outbox import Entry
@@ -32,17 +32,16 @@ def applied(db: Connection, before: Gathering, after: Meeting, now: datetime) ->
     return gathering
 
 
-def revisited(db: Connection, group_id: GroupId, now: datetime, was: Group | None = None) -> Group:
-    """After a change of the group: its polls may settle, its reminders may be others.
+def revisited(db: Connection, was: Group, now: datetime) -> Group:
+    """After a change of the group: polls may settle, reminders be others, a quorum be lost.
 
-    `was` is the group before a member left: a meeting may have fallen below the quorum.
+    `was` is the group before the change.
     """
-    group = group_rows.group_by_id(db, group_id)
-    for meeting in meeting_rows.live_meetings(db, group_id):
+    group = group_rows.group_by_id(db, was.id)
+    for meeting in meeting_rows.live_meetings(db, group.id):
         before = Gathering(group, meeting)
-        after = settled_if_complete(before, now)
-        if was:
-            after = with_shortfall(Gathering(was, meeting), before.having(after), now)
+        settled = before.having(settled_if_complete(before, now))
+        after = with_shortfall(Gathering(was, meeting), settled, now)
         touched = replace(after, version=meeting.version + 1)
         meeting_rows.save_meeting(db, meeting, touched)
         outbox_rows.reconcile(db, touched, plan(before.having(touched)), now)

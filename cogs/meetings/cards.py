@@ -5,7 +5,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.domain.availability import has_quorum
+from bot.domain.availability import awaited, has_quorum
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Attendance, Gathering, Phase
 from bot.domain.plan import Action, key_of, marker
@@ -71,10 +71,10 @@ def meeting_card(gathering: Gathering, entry: Entry) -> Outgoing:
 
 
 def moved_notice(gathering: Gathering, entry: Entry) -> Outgoing:
-    """Everybody in the group is asked about the new time."""
-    pinged = tuple(member.id for member in gathering.group.members)
+    """Whose word about the new time is not known is asked, by then; the others are only named."""
+    pinged = awaited(gathering)
     mark = marker(gathering.meeting, entry.key)
-    text = notices.moved_notice(gathering, pinged)
+    text = notices.moved_notice(gathering)
     return Outgoing(card(text, controls=attendance_buttons(gathering, mark)), pinged)
 
 

@@ -1,7 +1,11 @@
-"""Reminders, in the meeting's thread: they ping those who come or may come, nobody else."""
+"""Reminders, in the meeting's thread: they ping those who come or may come.
 
+After a move that is also who was asked again and has not said yet.
+"""
+
+from bot.domain.availability import able, awaited
 from bot.domain.ids import MemberId
-from bot.domain.meeting import Attendance, Gathering
+from bot.domain.meeting import Gathering
 from bot.domain.plan import marker
 from bot.services.outbox import Entry
 from cogs.controls import button
@@ -9,8 +13,6 @@ from cogs.layout import card
 from cogs.outgoing import Outgoing
 from cogs.wording import meetings as words
 from cogs.wording import notices
-
-_REMINDED = (Attendance.COMING, Attendance.TENTATIVE)
 
 
 def reminder(gathering: Gathering, entry: Entry) -> Outgoing:
@@ -39,7 +41,4 @@ def _outgoing(
 
 
 def _reminded(gathering: Gathering) -> tuple[MemberId, ...]:
-    said = gathering.meeting.attendance
-    return tuple(
-        member.id for member in gathering.group.members if said.get(member.id) in _REMINDED
-    )
+    return (*able(gathering), *awaited(gathering))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.availability import able, has_quorum
+from bot.domain.availability import able, awaited, has_quorum
 from bot.domain.decisions import UNDO
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Gathering, Phase
@@ -76,7 +76,9 @@ def short_line(gathering: Gathering) -> str:
 
 def _count(gathering: Gathering) -> str:
     count = counted(len(able(gathering)), "person", "people")
-    return f"{count} can come, and the quorum is {gathering.group.settings.quorum}"
+    waiting = len(awaited(gathering))
+    rest = f", {waiting} not heard from" if waiting else ""
+    return f"{count} can come{rest}, and the quorum is {gathering.group.settings.quorum}"
 
 
 def held(member_id: MemberId) -> str:

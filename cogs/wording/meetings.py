@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain.availability import awaited
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Attendance, Gathering, Kind, Meeting, Phase, Soon
 from bot.domain.when.names import city_of
@@ -192,7 +193,13 @@ def added(gathering: Gathering) -> str:
 
 def moved(gathering: Gathering) -> str:
     """After a move."""
-    return f"Moved to {_time(gathering.meeting)}. I am telling everybody."
+    asked = people(awaited(gathering))
+    asking = (
+        f" I am asking {asked} whether they can come."
+        if asked
+        else " Everybody has said already whether they can."
+    )
+    return f"Moved to {_time(gathering.meeting)}.{asking}"
 
 
 def cancel_question(gathering: Gathering) -> str:

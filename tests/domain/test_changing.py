@@ -1,10 +1,12 @@
 """Second thoughts: a slot withdrawn, a call-off taken back, a meeting that loses its quorum."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.domain import decisions
+from bot.domain.availability import has_quorum
 from bot.domain.errors import LastSlot, NothingChanged, PollClosed, TimePassed, TooLateToUndo
 from bot.domain.group import Group
 from bot.domain.meeting import Attendance, Choice, Gathering, Meeting, Phase, Posts
@@ -188,6 +190,37 @@ def test_another_time_is_another_question() -> None:
     moved = decisions.moved(settled.having(short), slot(50), after(6), by=ADA)
     assert moved.short_at is None
     assert Action.SHORT not in actions(settled, moved)
+
+
+def test_after_a_move_the_quorum_is_lost_only_by_those_who_say_so() -> None:
+    settled = a_settled()
+    moved = settled.having(decisions.moved(settled, slot(50), after(5), by=ADA))
+    assert has_quorum(moved)
+    one_left = moved.having(decisions.attending(moved, BEN, NOT_COMING, after(6)))
+    assert one_left.meeting.short_at is None
+    alone = decisions.attending(one_left, CLEO, NOT_COMING, after(7))
+    assert alone.short_at == after(7)
+
+
+def test_a_move_to_a_time_that_the_poll_rules_out_says_so_at_once() -> None:
+    """Also where the old time had lost its quorum before."""
+    nos = {BEN: {EARLY: NO, LATE: YES}, CLEO: {EARLY: NO, LATE: YES}}
+    said = dict.fromkeys((ADA, BEN, CLEO), COMING)
+    settled = a_poll(nos, slots=SLOTS, phase=Phase.SCHEDULED, time=LATE, attendance=said)
+    moved = decisions.moved(settled, EARLY, after(5), by=ADA)
+    assert moved.short_at == after(5)
+    assert {Action.SHORT, Action.MOVED} <= set(actions(settled, moved))
+    short = settled.having(replace(settled.meeting, attendance={ADA: COMING}, short_at=after(2)))
+    assert decisions.moved(short, EARLY, after(5), by=ADA).short_at == after(5)
+
+
+def test_a_quorum_that_is_raised_can_be_lost_by_that() -> None:
+    settled = a_settled()
+    raised = Gathering(a_group(quorum=3), settled.meeting)
+    short = decisions.with_shortfall(settled, raised, after(5))
+    assert short.short_at == after(5)
+    again = Gathering(a_group(quorum=4), short)
+    assert decisions.with_shortfall(raised.having(short), again, after(6)).short_at == after(5)
 
 
 def test_nobody_is_asked_what_to_do_once_the_meeting_has_begun() -> None:

@@ -4,11 +4,26 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.domain import decisions
+from bot.domain.availability import able, awaited
 from bot.domain.errors import NotAMember, NothingChanged, NotScheduled, TimePassed
 from bot.domain.meeting import Attendance, Choice, Gathering, Phase
-from tests.domain.examples import ADA, BEN, CLEO, DEV, FINN, NOON, a_group, a_poll, after, slot
+from tests.domain.examples import (
+    ADA,
+    BEN,
+    CLEO,
+    DEV,
+    FINN,
+    NOON,
+    a_group,
+    a_poll,
+    after,
+    polls,
+    slot,
+)
 
 COMING, TENTATIVE, NOT_COMING = Attendance.COMING, Attendance.TENTATIVE, Attendance.NOT_COMING
 TIME, OTHER = slot(24), slot(30)
@@ -28,17 +43,54 @@ def a_scheduled(**attendance: Attendance) -> Gathering:
     )
 
 
-def test_a_move_keeps_what_the_poll_says_and_makes_the_rest_tentative() -> None:
+def test_a_move_keeps_what_the_poll_says_and_asks_the_others_again() -> None:
     gathering = a_scheduled(ada=COMING, ben=COMING, cleo=COMING, dev=NOT_COMING)
     meeting = decisions.moved(gathering, OTHER, after(1))
-    assert meeting.attendance == {ADA: COMING, BEN: NOT_COMING, CLEO: TENTATIVE}
+    assert meeting.attendance == {ADA: COMING, BEN: NOT_COMING}
+    assert awaited(gathering.having(meeting)) == (CLEO, DEV)
     assert (meeting.time, meeting.revision, meeting.changed_at) == (OTHER, 1, after(1))
 
 
-def test_a_move_to_a_time_nobody_was_asked_about_makes_all_who_were_coming_tentative() -> None:
+def test_a_move_to_a_time_nobody_was_asked_about_asks_everybody() -> None:
     gathering = a_scheduled(ada=COMING, ben=TENTATIVE, dev=NOT_COMING)
     meeting = decisions.moved(gathering, slot(99), NOON)
-    assert meeting.attendance == {ADA: TENTATIVE, BEN: TENTATIVE}
+    assert meeting.attendance == {}
+    assert awaited(gathering.having(meeting)) == (ADA, BEN, CLEO, DEV)
+
+
+def test_another_length_than_the_poll_named_is_another_time() -> None:
+    meeting = decisions.moved(a_scheduled(ada=COMING), slot(30, 90), NOON)
+    assert meeting.attendance == {}
+
+
+def test_nobody_is_awaited_before_a_move_or_after_their_word() -> None:
+    gathering = a_scheduled(ada=COMING)
+    assert awaited(gathering) == ()
+    moved = gathering.having(decisions.moved(gathering, slot(99), NOON, by=ADA))
+    said = moved.having(decisions.attending(moved, BEN, NOT_COMING, NOON))
+    assert awaited(said) == (CLEO, DEV)
+
+
+@given(polls(), st.data())
+def test_a_move_asks_exactly_those_who_said_nothing_of_its_time(
+    poll: Gathering, data: st.DataObject
+) -> None:
+    """Whatever was said about the old time, and however often the meeting moves."""
+    members = sorted(poll.group.member_ids)
+    said = data.draw(st.dictionaries(st.sampled_from(members), st.sampled_from(Attendance)))
+    facts = {"phase": Phase.SCHEDULED, "time": slot(70), "attendance": said}
+    gathering = poll.having(replace(poll.meeting, **facts))  # pyright: ignore[reportArgumentType] - real fields
+    elsewhere = [*poll.meeting.slots, slot(80), slot(90)]
+    for to in data.draw(st.lists(st.sampled_from(elsewhere), min_size=1, max_size=3)):
+        if to == gathering.meeting.time:
+            continue
+        gathering = gathering.having(decisions.moved(gathering, to, NOON))
+        told = {
+            who: one.choices[to] for who, one in poll.meeting.answers.items() if to in one.choices
+        }
+        assert set(awaited(gathering)) == set(members) - told.keys()
+        can = {who for who in members if told.get(who) in {Choice.YES, Choice.IF_NEED_BE}}
+        assert set(able(gathering)) == can
 
 
 def test_each_move_is_another_revision() -> None:
@@ -101,9 +153,9 @@ def test_a_meeting_that_has_run_can_be_called_off_or_moved_no_more() -> None:
 def test_who_moves_it_comes() -> None:
     gathering = a_scheduled(ada=COMING, ben=COMING, cleo=NOT_COMING)
     meeting = decisions.moved(gathering, slot(99), NOON, by=CLEO)
-    assert meeting.attendance == {ADA: TENTATIVE, BEN: TENTATIVE, CLEO: COMING}
+    assert meeting.attendance == {CLEO: COMING}
     outsider = decisions.moved(gathering, slot(99), NOON, by=FINN)
-    assert outsider.attendance == {ADA: TENTATIVE, BEN: TENTATIVE}
+    assert outsider.attendance == {}
 
 
 def test_a_member_says_whether_they_come_until_the_meeting_ends() -> None:

@@ -169,3 +169,38 @@ async def test_a_member_who_leaves_can_bring_a_meeting_below_its_quorum(
     thread = await thread_of(discord, house.text)
     await house.omar.slash(house.text, "group leave")
     await discord.until(lambda: _saying(thread, "Fewer than the quorum"), "the notice")
+
+
+async def test_a_move_asks_only_those_whose_word_about_the_new_time_is_not_known(
+    bot: Bot, discord: Loopback, house: House
+) -> None:
+    card = await _poll(discord, house)
+    await answer(house.omar, card, [LONDON_WED, LONDON_THU])
+    await house.fran.press(await house.fran.press(card, "Manage"), "Settle now")
+    meeting = await meeting_card(discord, house.text)
+    thread = await thread_of(discord, house.text)
+    await house.dana.press(meeting, "I am coming")
+    preview = await house.fran.slash(
+        house.text, "meeting move", meeting="Countertransference", to="Thu 10am"
+    )
+    done = await house.fran.press(preview, "Move the meeting")
+    assert house.dana.mention in done.text
+    assert house.omar.mention not in done.text
+    await discord.until(lambda: _saying(thread, "has moved"), "the notice")
+    (notice,) = _saying(thread, "has moved")
+    assert "no longer counts" in notice.text
+    assert notice.pinged == {house.dana.id}
+    await discord.until(lambda: f"Not heard from** {house.dana.mention}" in meeting.text, "a card")
+    assert "**Coming (2)**" in meeting.text
+    await bot.restart()
+    await discord.clock.walk(WEDNESDAY)
+    assert _saying(thread, "Reminder")[0].pinged == {
+        person.id for person in (house.fran, house.omar, house.dana)
+    }
+    await house.dana.press(notice, "I can’t come")
+    assert _saying(thread, "Fewer than the quorum") == []
+    await house.fran.slash(house.text, "group settings", quorum=3)
+    await discord.until(lambda: _saying(thread, "Fewer than the quorum"), "the quorum's notice")
+    assert (
+        "2 people can come, and the quorum is 3" in _saying(thread, "Fewer than the quorum")[0].text
+    )
