@@ -15,6 +15,7 @@ from bot.domain.when.zones import load_cities
 from bot.identifiers import ready
 from bot.logs import Log
 from bot.loopback import loopback_connector
+from bot.pictures.studio import Studio
 from bot.services.calling import Calling
 from bot.services.confidentiality import Confidentiality
 from bot.services.delivery import Delivery
@@ -157,13 +158,21 @@ async def _clock(settings: Settings) -> tuple[SystemClock | SteeredClock, Follow
 
 async def _work(settings: Settings, core: _Foundation, *, reads_messages: bool) -> None:
     client = ConveneClient(reads_messages=reads_messages, **_client_options(settings))
+    studio = Studio()
     messenger = DiscordMessenger(
-        client, _RENDERERS, poll_cards.draw, meeting_cards.draw, meeting_cards.file_of
+        client,
+        _RENDERERS,
+        poll_cards.draw,
+        meeting_cards.draw,
+        meeting_cards.file_of,
+        poll_cards.picture_of,
+        studio,
     )
     showing = Showing(core.meetings, messenger, core.watch)
     guard = Confidentiality(core.warnings, core.lessons, core.clock)
     reminding = Reminding(guard, core.watch)
-    client.with_cogs(_cogs(core, showing, guard, reminding, client, reads_messages=reads_messages))
+    cogs = _cogs(core, showing, guard, reminding, client, studio, reads_messages=reads_messages)
+    client.with_cogs(cogs)
     delivery = Delivery(core.outbox, core.meetings, messenger, core.clock, core.alarms, core.watch)
     try:
         async with client, asyncio.TaskGroup() as group:
@@ -190,6 +199,7 @@ def _cogs(
     guard: Confidentiality,
     reminding: Reminding,
     client: ConveneClient,
+    studio: Studio,
     *,
     reads_messages: bool,
 ) -> list[Any]:
@@ -214,7 +224,7 @@ def _cogs(
         ZonesCog(groups, router, core.clock),
         MeetingsCog(calls, meetings, groups, core.clock, router),
         PollsCog(meetings, groups, hours, core.clock, router),
-        AvailabilityCog(hours, meetings, groups, core.clock, router),
+        AvailabilityCog(hours, meetings, groups, core.clock, router, studio),
         ConfidentialityCog(
             client,
             guard,

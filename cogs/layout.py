@@ -3,9 +3,10 @@
 from typing import Any
 
 import discord
-from discord import ui
+from discord import MediaGalleryItem, ui
 
 from cogs.controls import still
+from cogs.outgoing import Picture
 
 ACCENT = discord.Colour(0x3E7C79)
 """A calm teal for everything that Convene lays out."""
@@ -18,9 +19,10 @@ def card(
     *texts: str,
     controls: tuple[ui.Button[Any], ...] = (),
     file: str | None = None,
+    picture: Picture | None = None,
     quiet: bool = False,
 ) -> ui.LayoutView:
-    """A card; `file` is the name of an attachment that it shows."""
+    """A card; `file` is the name of an attachment that it shows, as `picture` is one."""
     container = ui.Container[Any](accent_colour=QUIET if quiet else ACCENT)
     for number, text in enumerate(filter(None, texts)):
         if number:
@@ -28,6 +30,9 @@ def card(
         container.add_item(ui.TextDisplay(text))
     if file:
         container.add_item(ui.File(f"attachment://{file}"))
+    if picture:
+        shown = MediaGalleryItem(f"attachment://{picture.name}", description=picture.alt)
+        container.add_item(ui.MediaGallery(shown))
     if controls:
         container.add_item(ui.ActionRow(*controls))
     view = ui.LayoutView(timeout=None)

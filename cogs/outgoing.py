@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from discord import ui
 
+from bot.domain.heat.grid import Heat
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Gathering
+from bot.pictures.captions import Captions
 from bot.services.outbox import Entry
 
 
@@ -19,12 +21,22 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that goes with a message, to be drawn when it is sent; `alt` says it in words."""
+
+    name: str
+    heat: Heat
+    captions: Captions
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One message: `pinged` are told by Discord, everybody else that is named is not."""
 
     view: ui.LayoutView
     pinged: tuple[MemberId, ...] = ()
-    attached: Attached | None = None
+    attached: Attached | Picture | None = None
     title: str = ""  # of the post, where the group's channel is a forum
 
 

@@ -22,10 +22,16 @@ def actor(interaction: Interaction) -> Actor:
 
 
 async def tell(
-    interaction: Interaction, text: str, *controls: ui.Item[Any], ephemeral: bool = True
+    interaction: Interaction,
+    text: str,
+    *controls: ui.Item[Any],
+    ephemeral: bool = True,
+    file: discord.File | None = None,
 ) -> None:
-    """Answers with a text and controls; a second answer follows the first."""
+    """Answers with a text, controls and a file; a second answer follows the first."""
     options: dict[str, Any] = {"ephemeral": ephemeral}
+    if file:
+        options["file"] = file
     if controls:
         options["view"] = still(rows(*controls))
     if interaction.response.is_done():

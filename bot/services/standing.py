@@ -1,5 +1,6 @@
 """Usual hours: kept by each member, proposed from for a call, and suggested for a poll."""
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +9,8 @@ from typing import Protocol
 
 from bot.domain.decisions import WINDOWS
 from bot.domain.group import Group
+from bot.domain.heat.grid import Heat
+from bot.domain.heat.week import heat_of_week
 from bot.domain.ids import GuildId, MemberId
 from bot.domain.meeting import Choice, Gathering, Soon
 from bot.domain.standing.days import read_day
@@ -178,6 +181,20 @@ class UsualHours:
             window = _window(now + _TIME_TO_ANSWER[soon], end)
             found = found or best_slots(members, member_id, window, length, MOST_PROPOSED)
         return Proposed(found, known)
+
+    async def week_seen(
+        self, guild_id: GuildId, member_id: MemberId, zone_name: str, group: Group | None
+    ) -> Heat | None:
+        """The seven days from tomorrow on as a member may see them, in their zone.
+
+        Of a group how many are free, of no group their own hours; None where there is nothing.
+        """
+        members = {member_id} if group is None else {*group.member_ids, member_id}
+        zone_else = zone_name if group is None else group.settings.zone
+        standings = await self._standings.of(guild_id, members, zone_else)
+        tomorrow = self._clock.now().astimezone(zone(zone_name)).date() + timedelta(days=1)
+        heat = await asyncio.to_thread(heat_of_week, standings, member_id, zone_name, tomorrow)
+        return heat if heat.rows else None
 
     async def suggested(
         self, gathering: Gathering, member_id: MemberId

@@ -1,5 +1,6 @@
 """`/availability`: usual hours and days away; and answering a poll by them with one press."""
 
+import io
 from datetime import date
 from typing import Any
 
@@ -7,25 +8,30 @@ import discord
 from discord import SelectOption, app_commands, ui
 from discord.ext import commands
 
-from bot.domain.errors import NoSuchMeeting
+from bot.domain.errors import NoSuchGroup, NoSuchMeeting
+from bot.domain.group import Group
+from bot.domain.heat.grid import Heat
 from bot.domain.ids import MeetingId
 from bot.domain.standing.pattern import Standing
 from bot.domain.standing.refusals import HoursRefused, NoUsualHours
 from bot.domain.when.search import search_zones
+from bot.pictures.studio import Studio
 from bot.services.groups import GroupKeeping
 from bot.services.meetings import MeetingKeeping
 from bot.services.ports import Clock
 from bot.services.standing import UsualHours
 from cogs.availability.forms import read_form, week_form
-from cogs.choosing import guild_of
+from cogs.choosing import group_meant, guild_of
 from cogs.controls import Interaction, Press, Router, button, custom_id
 from cogs.replies import actor, replace, tell
 from cogs.wording import availability as wording
+from cogs.wording import heat as heat_wording
 from cogs.wording import polls as poll_wording
 from cogs.wording import refusals
 from cogs.zone_question import ask_zone, then
 
 _PRIMARY = discord.ButtonStyle.primary
+FILE = "usual-hours.png"
 
 
 class AvailabilityCog(commands.Cog):
@@ -42,11 +48,13 @@ class AvailabilityCog(commands.Cog):
         groups: GroupKeeping,
         clock: Clock,
         router: Router,
+        studio: Studio,
     ) -> None:
         self._hours = hours
         self._meetings = meetings
         self._groups = groups
         self._clock = clock
+        self._studio = studio
         router.on("hours", "open", self._open_pressed)
         router.on("hours", "submit", self._submitted)
         router.on("away", "remove", self._remove)
@@ -76,13 +84,29 @@ class AvailabilityCog(commands.Cog):
 
     @availability.command(name="show", description=wording.SHOW)
     async def show(self, interaction: Interaction) -> None:
-        """All that is kept, privately."""
+        """All that is kept, privately, and a picture of the days to come."""
         zone = await self._zone_or_ask(interaction)
         if zone is None:
             return
-        standing = await self._hours.of(guild_of(interaction), actor(interaction).id, zone)
+        guild, who = guild_of(interaction), actor(interaction).id
+        standing = await self._hours.of(guild, who, zone)
+        group = await self._own_group(interaction)
+        heat = await self._hours.week_seen(guild, who, zone, group)
+        text = "\n".join([wording.shown(standing), *heat_wording.told(heat, group)])
         change = button(wording.CHANGE, "hours", 0, "open")
-        await tell(interaction, wording.shown(standing), change)
+        await tell(interaction, text, change, file=await self._drawn(heat) if heat else None)
+
+    async def _own_group(self, interaction: Interaction) -> Group | None:
+        """The group meant here, if the member belongs to it."""
+        try:
+            group = await group_meant(interaction, self._groups, None)
+        except NoSuchGroup:
+            return None
+        return group if actor(interaction).id in group.member_ids else None
+
+    async def _drawn(self, heat: Heat) -> discord.File:
+        png = await self._studio.heatmap(heat, heat_wording.week_captions(heat))
+        return discord.File(io.BytesIO(png), FILE, description=heat_wording.week_alt(heat))
 
     async def _zone_or_ask(self, interaction: Interaction, *after: str) -> str | None:
         zone = await self._groups.zone_of(guild_of(interaction), actor(interaction).id)

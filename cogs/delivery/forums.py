@@ -6,21 +6,26 @@ may have arrived.
 
 import discord
 from discord.ext import commands
+from discord.utils import MISSING
 
 from bot.domain.ids import ChannelId, MessageId
 from bot.domain.meeting import Gathering
 from bot.services.outbox import Posted, Refused
 from cogs.controls import carried
+from cogs.delivery.enclosing import Enclosure
 from cogs.delivery.faults import UNKNOWN_CHANNEL
 from cogs.outgoing import Outgoing
 
 
-async def open_post(client: commands.Bot, gathering: Gathering, outgoing: Outgoing) -> Posted:
+async def open_post(
+    client: commands.Bot, gathering: Gathering, outgoing: Outgoing, enclosure: Enclosure | None
+) -> Posted:
     """Opens the poll's post."""
     users = [discord.Object(member_id) for member_id in outgoing.pinged[:100]]
     made = await _forum(client, gathering).create_thread(
         name=outgoing.title,
         view=outgoing.view,
+        files=[enclosure.file()] if enclosure else MISSING,
         allowed_mentions=discord.AllowedMentions(everyone=False, roles=False, users=users),
     )
     return _posted(made.thread, made.message.id)

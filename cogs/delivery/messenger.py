@@ -3,7 +3,6 @@
 Nothing here decides what is due or what it says: the renderers are handed in by action.
 """
 
-import io
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,14 +16,16 @@ from discord.ext import commands
 from bot.domain.ids import ChannelId, MessageId
 from bot.domain.meeting import Gathering
 from bot.domain.plan import Action, marker
+from bot.pictures.studio import Studio
 from bot.services.outbox import Entry, Gone, Posted, Refused, Unreachable
 from cogs.controls import carried
+from cogs.delivery.enclosing import Enclosure, enclosed
 from cogs.delivery.events import mirror_event
 from cogs.delivery.faults import UNKNOWN_CHANNEL, understood
 from cogs.delivery.forums import find_post, open_post
 from cogs.delivery.places import places
 from cogs.delivery.threads import thread_of_card
-from cogs.outgoing import Attached, Outgoing, Redraw, Render
+from cogs.outgoing import Attached, Outgoing, Picture, Redraw, Render
 
 SKEW = timedelta(minutes=10)
 """How far this machine's clock and Discord's may be apart when a message is looked for."""
@@ -46,12 +47,16 @@ class DiscordMessenger:
         poll_card: Redraw,
         meeting_card: Redraw,
         file_of: Callable[[Gathering], Attached | None],
+        picture_of: Callable[[Gathering], Picture | None],
+        studio: Studio,
     ) -> None:
         self._client = client
         self._renderers = renderers
         self._poll_card = poll_card
         self._meeting_card = meeting_card
         self._file_of = file_of
+        self._picture_of = picture_of
+        self._studio = studio
         # What a card looks like is remembered for a while: an edit that changes nothing is none.
         self._shown: OrderedDict[MessageId, _Shown] = OrderedDict()
 
@@ -85,13 +90,18 @@ class DiscordMessenger:
     async def post(self, entry: Entry, gathering: Gathering) -> Posted:
         """Sends the entry's message with its nonce and its marker."""
         outgoing = self._renderers[entry.action](gathering, entry)
+        enclosure = await enclosed(outgoing.attached, self._studio)
         with understood():
             if gathering.group.forum and entry.action is Action.POLL_CARD:
-                return await open_post(self._client, gathering, outgoing)
-            return await self._post_somewhere(entry, gathering, outgoing)
+                return await open_post(self._client, gathering, outgoing, enclosure)
+            return await self._post_somewhere(entry, gathering, outgoing, enclosure)
 
     async def _post_somewhere(
-        self, entry: Entry, gathering: Gathering, outgoing: Outgoing
+        self,
+        entry: Entry,
+        gathering: Gathering,
+        outgoing: Outgoing,
+        enclosure: Enclosure | None,
     ) -> Posted:
         """The first place that takes it; a thread that is gone leaves the channel."""
         possible = await self._places(entry, gathering)
@@ -104,7 +114,7 @@ class DiscordMessenger:
                     view=outgoing.view,
                     nonce=entry.nonce,
                     allowed_mentions=_only(outgoing),
-                    **_file(outgoing.attached),
+                    **_file(enclosure),
                 )
             except discord.HTTPException as error:
                 if error.code not in _NO_ACCESS:
@@ -154,7 +164,7 @@ class DiscordMessenger:
         posts = gathering.meeting.posts
         with understood():
             if posts.poll_channel and posts.poll_message:
-                poll = _Shown(self._poll_card(gathering), None)
+                poll = _Shown(self._poll_card(gathering), self._picture_of(gathering))
                 await self._show(gathering, posts.poll_channel, posts.poll_message, poll)
             if posts.card_channel and posts.card_message:
                 card = _Shown(self._meeting_card(gathering), self._file_of(gathering))
@@ -167,8 +177,9 @@ class DiscordMessenger:
         if before is not None and before.alike(card):
             return
         changes: dict[str, Any] = {"view": card.view, "allowed_mentions": _nobody()}
-        if card.attached and (before is None or before.attached != card.attached):
-            changes["attachments"] = [_as_file(card.attached)]
+        if before is None or before.attached != card.attached:
+            enclosure = await enclosed(card.attached, self._studio)
+            changes["attachments"] = [enclosure.file()] if enclosure else []
         partial = self._channel(place, gathering).get_partial_message(message)
         await partial.edit(**changes)
         self._shown[message] = card
@@ -184,7 +195,7 @@ class _Shown:
     """What one card shows."""
 
     view: ui.LayoutView
-    attached: Attached | None
+    attached: Attached | Picture | None
 
     def alike(self, other: "_Shown") -> bool:
         """Whether Discord would see no difference."""
@@ -202,9 +213,5 @@ def _nobody() -> discord.AllowedMentions:
     return discord.AllowedMentions.none()
 
 
-def _file(attached: Attached | None) -> dict[str, Any]:
-    return {"file": _as_file(attached)} if attached else {}
-
-
-def _as_file(attached: Attached) -> discord.File:
-    return discord.File(io.BytesIO(attached.content), filename=attached.name)
+def _file(enclosure: Enclosure | None) -> dict[str, Any]:
+    return {"file": enclosure.file()} if enclosure else {}

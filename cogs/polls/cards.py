@@ -5,15 +5,19 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.domain.heat.answers import heat_of_answers
 from bot.domain.meeting import Gathering
 from bot.domain.plan import Action, key_of, marker
 from bot.services.outbox import Entry
 from cogs.controls import button
 from cogs.layout import card
-from cogs.outgoing import Outgoing
+from cogs.outgoing import Outgoing, Picture
 from cogs.wording import availability as availability_wording
+from cogs.wording import heat as heat_wording
 from cogs.wording import meetings as meeting_wording
 from cogs.wording import polls as wording
+
+FILE = "answers.png"
 
 
 def draw(gathering: Gathering) -> ui.LayoutView:
@@ -23,8 +27,17 @@ def draw(gathering: Gathering) -> ui.LayoutView:
     return card(
         wording.card(gathering),
         controls=_open(gathering, mark) if meeting.open else (_show(gathering, mark),),
+        picture=picture_of(gathering),
         quiet=not meeting.open,
     )
+
+
+def picture_of(gathering: Gathering) -> Picture | None:
+    """The answers as a picture, where there are many times."""
+    heat = heat_of_answers(gathering)
+    if heat is None:
+        return None
+    return Picture(FILE, heat, heat_wording.poll_captions(heat), heat_wording.poll_alt(heat))
 
 
 def _open(gathering: Gathering, mark: str) -> tuple[ui.Button[Any], ...]:
@@ -47,7 +60,8 @@ def poll_card(gathering: Gathering, entry: Entry) -> Outgoing:
     meeting = gathering.meeting
     asked = gathering.group.members if meeting.open else ()
     pinged = tuple(member.id for member in asked if member.id != meeting.convener_id)
-    return Outgoing(draw(gathering), pinged, title=meeting_wording.post_title(gathering))
+    title = meeting_wording.post_title(gathering)
+    return Outgoing(draw(gathering), pinged, picture_of(gathering), title=title)
 
 
 def undecided(gathering: Gathering, entry: Entry) -> Outgoing:

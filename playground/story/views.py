@@ -14,7 +14,7 @@ from playground.person import Person
 from playground.reading import BUTTON, LABEL, RADIO_GROUP, TEXT_INPUT, Control
 from playground.reply import Modal
 from playground.story.plain import Reader, plain
-from playground.world import Message
+from playground.world import Attachment, Message
 
 NEWS = timedelta(minutes=10)
 """How long it is told whom a message notified."""
@@ -54,12 +54,19 @@ View = Sight | Remark
 def message_view(who: Person, message: Message, place: str, reader: Reader) -> Sight:
     """A message as somebody reads it there."""
     lines = [line for line in plain(message.text, reader).splitlines() if line.strip()]
-    lines += [f"(file) {one.filename}" for one in message.attachments]
+    lines += [line for one in message.attachments for line in _enclosed(one)]
     fresh = reader.now - message.created_at < NEWS
     pinged = message.pinged if fresh else ()
     pings = tuple(sorted(reader.names.get(one, "?") for one in pinged))
     controls = tuple(_shown(one) for one in message.controls)
     return Sight(who.name, place, message.ephemeral, tuple(lines), controls, pings)
+
+
+def _enclosed(file: Attachment) -> list[str]:
+    """A file by its name; a picture by what it shows, for who does not see it."""
+    if file.description is None:
+        return [f"(file) {file.filename}"]
+    return [f"(picture) {line}" for line in file.description.splitlines()]
 
 
 def form_view(

@@ -56,6 +56,19 @@ async def _away(scene: Scene) -> AsyncIterator[View]:
     says(reply.text, "Thu 19 March 2026")
 
 
+@CHAPTER.step("Priya looks at her hours: a picture counts who is free with her, and names nobody.")
+async def _picture(scene: Scene) -> AsyncIterator[View]:
+    reply = await scene.priya.slash(scene.text, "availability show")
+    yield scene.answer(scene.priya, reply)
+    expect(reply.ephemeral, "only Priya to see it")
+    expect(reply.message, "a message with the picture")
+    files = reply.message.attachments if reply.message else []
+    same([one.filename for one in files], ["usual-hours.png"], "what comes with it")
+    told = str(files[0].description)
+    says(told, "How many of 4 are usually free, Kolkata time", "Tue 17 Mar", "4 (best, with you)")
+    silent_about(told, scene.omar.name)
+
+
 @CHAPTER.step("Fran calls a meeting and gives no times: the best common hours are proposed.")
 async def _call(scene: Scene) -> AsyncIterator[View]:
     form = await scene.fran.slash(scene.text, "meeting call")
