@@ -35,7 +35,7 @@ def cell(heat: Heat, day: date, hour: float) -> Cell | None:
     return by_start.get(round(60 * hour))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(standings, min_size=1, max_size=4) | st.lists(likely, min_size=3, max_size=4),
     st.sampled_from(ZONES),
