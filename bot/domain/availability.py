@@ -76,9 +76,12 @@ def able(gathering: Gathering) -> tuple[MemberId, ...]:
 
 
 def awaited(gathering: Gathering) -> tuple[MemberId, ...]:
-    """Members whom a move asked again and who have not said yet, in the order of joining."""
+    """Members who are asked to come and have not said yet, in the order of joining.
+
+    After a move that is everybody; to a regular meeting all are asked from the start.
+    """
     meeting = gathering.meeting
-    asked = gathering.group.members if meeting.revision else ()
+    asked = gathering.group.members if meeting.revision or meeting.regular else ()
     return tuple(member.id for member in asked if member.id not in meeting.attendance)
 
 

@@ -277,9 +277,14 @@ def restored(gathering: Gathering, now: datetime) -> Meeting:
     meeting = gathering.meeting
     if meeting.phase is not Phase.CANCELLED:
         raise NothingChanged
-    if now >= meeting.changed_at + UNDO:
+    told = meeting.told_by(meeting.changed_at)
+    if told and now >= meeting.changed_at + UNDO:
         raise TooLateToUndo(UNDO // timedelta(minutes=1))
     again = replace(meeting, restored=meeting.restored + 1, restored_at=now, short_at=None)
+    if meeting.regular and not told:
+        # Nobody heard that it was off, so its card is the first that they hear of it.
+        announce_at = max(meeting.regular.announce_at, now)
+        again = replace(again, regular=replace(meeting.regular, announce_at=announce_at))
     if meeting.time is None:
         return _poll_restored(gathering.having(again), now)
     if meeting.time.starts <= now:
@@ -316,13 +321,13 @@ def with_shortfall(before: Gathering, after: Gathering, now: datetime) -> Meetin
     """The meeting after a step, with a note of when it fell below the quorum.
 
     It is noted once for each time of the meeting. A meeting that never had the quorum, because its
-    convener chose so, cannot fall below it.
+    convener chose so, cannot fall below it; nor can a regular one of which nobody was told yet.
     """
     meeting = after.meeting
     had_it = has_quorum(before) or before.meeting.short_at is not None
     if meeting.phase is not Phase.SCHEDULED or not had_it or has_quorum(after) or meeting.short_at:
         return meeting
-    return replace(meeting, short_at=now)
+    return replace(meeting, short_at=now) if meeting.told_by(now) else meeting
 
 
 def at_end(gathering: Gathering, now: datetime) -> Meeting:

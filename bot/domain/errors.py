@@ -135,6 +135,26 @@ class NothingChanged(Refusal):
     """The change would change nothing."""
 
 
+class SeriesOver(Refusal):
+    """A series that has no meeting ahead."""
+
+
+class TooManySeries(Refusal):
+    """More established schedules than a group can have."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        super().__init__(most)
+
+
+class NoSuchSeries(Refusal):
+    """No series is meant by what was said, or it is gone."""
+
+
+class NotTheSeriesConvener(Refusal):
+    """Only who set the series up, or who manages the server, may do this."""
+
+
 class LikelyIdentifier(Refusal):
     """A text that others would see may identify a client; `reasons` never hold the text."""
 

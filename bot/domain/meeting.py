@@ -5,11 +5,20 @@ It knows slots and answers, not how they are shown, stored or sent.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.group import Group
-from bot.domain.ids import ChannelId, EventId, GroupId, GuildId, MeetingId, MemberId, MessageId
+from bot.domain.ids import (
+    ChannelId,
+    EventId,
+    GroupId,
+    GuildId,
+    MeetingId,
+    MemberId,
+    MessageId,
+    SeriesId,
+)
 from bot.domain.when.slot import Slot
 
 MOST_SLOTS = 25
@@ -89,6 +98,19 @@ class Nudged:
 
 
 @dataclass(frozen=True, slots=True)
+class Regular:
+    """What makes a meeting one of an established schedule.
+
+    `date` is its local date by the series' rule, which names it even after a move. The group is
+    told of it at `announce_at`, where its card comes; what changes before that changes quietly.
+    """
+
+    series: SeriesId
+    date: date
+    announce_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """One meeting.
 
@@ -97,6 +119,7 @@ class Meeting:
     the time last changed; `uid` is random, stays the same for the meeting's whole life and names
     it in calendars. `restored` counts how often it was taken up again after it was called off, the
     last time at `restored_at`; `short_at` is when attendance fell below the quorum for this time.
+    `regular` is there where it was not called but is one of a series.
     """
 
     id: MeetingId
@@ -123,12 +146,17 @@ class Meeting:
     restored: int = 0
     restored_at: datetime | None = None
     short_at: datetime | None = None
+    regular: Regular | None = None
     version: int = 1
 
     @property
     def open(self) -> bool:
         """Whether members may still answer the poll."""
         return self.phase in {Phase.POLLING, Phase.UNDECIDED}
+
+    def told_by(self, instant: datetime) -> bool:
+        """Whether the group had been told of it before that instant; of a call it always had."""
+        return self.regular is None or self.regular.announce_at < instant
 
     def with_posts(self, **posts: int | None) -> "Meeting":
         """The meeting with some of its posts known."""

@@ -140,7 +140,8 @@ def _undecided(meeting: Meeting) -> Iterator[Planned]:
 def _restored(meeting: Meeting, until: datetime) -> Iterator[Planned]:
     """Who was told that it is called off is told that it is not, until something else changes."""
     seen = meeting.posts.poll_message or meeting.posts.card_message
-    if seen and meeting.restored_at == meeting.changed_at:
+    told = meeting.told_by(meeting.changed_at)
+    if seen and told and meeting.restored_at == meeting.changed_at:
         key = f"{key_of(meeting, Action.RESTORED)}:{meeting.restored}"
         yield Planned(key, Action.RESTORED, meeting.changed_at, until)
 
@@ -151,16 +152,17 @@ def _scheduled(gathering: Gathering) -> Iterator[Planned]:
         return
     starts, ends = meeting.time.starts, meeting.time.ends
     changed = meeting.changed_at
-    if gathering.group.forum and meeting.posts.thread is None:
+    told = _told_at(meeting)
+    if gathering.group.forum and meeting.posts.thread is None and not meeting.regular:
         # An outage kept the post back, and it is the only place for all that follows.
         yield Planned(key_of(meeting, Action.POLL_CARD), Action.POLL_CARD, meeting.called_at, ends)
-    yield Planned(key_of(meeting, Action.MEETING_CARD), Action.MEETING_CARD, changed, ends)
+    yield Planned(key_of(meeting, Action.MEETING_CARD), Action.MEETING_CARD, told, ends)
     if meeting.posts.card_message and not gathering.group.forum:
         # Again with each revision: the thread's name says the time.
         yield Planned(_revised(meeting, Action.THREAD), Action.THREAD, changed, ends)
-    yield Planned(_revised(meeting, Action.EVENT), Action.EVENT, changed, starts)
+    yield Planned(_revised(meeting, Action.EVENT), Action.EVENT, told, starts)
     yield from _restored(meeting, starts)
-    if meeting.revision and meeting.restored_at != changed:
+    if meeting.revision and meeting.restored_at != changed and meeting.told_by(changed):
         key = f"{key_of(meeting, Action.MOVED)}:{meeting.revision}"
         yield Planned(key, Action.MOVED, changed, starts)
     if meeting.short_at and meeting.short_at < starts:
@@ -174,11 +176,11 @@ def _reminders(gathering: Gathering) -> Iterator[Planned]:
     meeting = gathering.meeting
     if meeting.time is None:
         return
-    starts = meeting.time.starts
+    starts, told = meeting.time.starts, _told_at(meeting)
     leads = gathering.group.settings.leads
     dues = [starts - timedelta(minutes=lead) for lead in leads]
     for lead, due, until in zip(leads, dues, [*dues[1:], starts], strict=False):
-        if due > meeting.changed_at:
+        if due > told:
             key = f"{_revised(meeting, Action.REMINDER)}:{lead}"
             yield Planned(key, Action.REMINDER, due, until, lead)
     yield Planned(_revised(meeting, Action.START), Action.START, starts, starts + START_GRACE)
@@ -191,9 +193,16 @@ def _cancelled(meeting: Meeting) -> Iterator[Planned]:
         key = f"{key_of(meeting, Action.CANCELLED)}{_again(meeting)}"
         yield Planned(key, Action.CANCELLED, meeting.changed_at, life)
     # Also where no event is known of: the answer that told of it may have been lost.
-    if meeting.time:
+    if meeting.time and meeting.told_by(meeting.changed_at):
         event = f"{key_of(meeting, Action.EVENT)}:cancelled{_again(meeting)}"
         yield Planned(event, Action.EVENT, meeting.changed_at, life)
+
+
+def _told_at(meeting: Meeting) -> datetime:
+    """When the group is told of the meeting as it is: a regular one is not told of from afar."""
+    if meeting.regular is None:
+        return meeting.changed_at
+    return max(meeting.changed_at, meeting.regular.announce_at)
 
 
 def _revised(meeting: Meeting, action: Action) -> str:

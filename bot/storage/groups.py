@@ -7,7 +7,7 @@ from sqlite3 import Connection
 from bot.domain.errors import AlreadyAMember, NotAMember
 from bot.domain.group import Group, GroupSettings, Nudge
 from bot.domain.ids import ChannelId, GroupId, GuildId, MemberId
-from bot.storage import group_rows, server_rows
+from bot.storage import courses, group_rows, server_rows
 from bot.storage.database import Database
 from bot.storage.meetings import revisited
 
@@ -58,6 +58,7 @@ class GroupStore:
             group = group_rows.group_by_id(db, group_id)
             if not group_rows.insert_member(db, group_id, member_id, now):
                 raise AlreadyAMember
+            courses.kept_up(db, group_id, now)
             return revisited(db, group, now)
 
         return await self._database.write(work)
@@ -69,6 +70,7 @@ class GroupStore:
             group = group_rows.group_by_id(db, group_id)
             if not group_rows.delete_member(db, group_id, member_id):
                 raise NotAMember(group.name)
+            courses.kept_up(db, group_id, now)
             return revisited(db, group, now)
 
         return await self._database.write(work)

@@ -2,11 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from sqlite3 import Connection, Row
 
 from bot.domain.errors import NoSuchMeeting
-from bot.domain.ids import ChannelId, EventId, GroupId, GuildId, MeetingId, MemberId, MessageId
+from bot.domain.ids import (
+    ChannelId,
+    EventId,
+    GroupId,
+    GuildId,
+    MeetingId,
+    MemberId,
+    MessageId,
+    SeriesId,
+)
 from bot.domain.meeting import (
     Answer,
     Attendance,
@@ -16,6 +25,7 @@ from bot.domain.meeting import (
     Nudged,
     Phase,
     Posts,
+    Regular,
     Soon,
 )
 from bot.domain.when.slot import Slot
@@ -25,7 +35,8 @@ _COLUMNS = (
     "guild_id, group_id, convener_id, uid, topic, kind, soon, length, phase, called_at,"
     " changed_at, deadline, round, revision, starts_at, ends_at, poll_channel, poll_message,"
     " card_channel, card_message, thread, event,"
-    " nudged, nudged_round, restored, restored_at, short_at, version"
+    " nudged, nudged_round, restored, restored_at, short_at, version,"
+    " series_id, occurrence, announce_at"
 )
 _NAMES = tuple(name.strip() for name in _COLUMNS.split(","))
 
@@ -82,8 +93,16 @@ def _meeting(db: Connection, row: Row) -> Meeting:
         restored=row["restored"],
         restored_at=read_or_none(row["restored_at"]),
         short_at=read_or_none(row["short_at"]),
+        regular=_regular(row),
         version=row["version"],
     )
+
+
+def _regular(row: Row) -> Regular | None:
+    if row["series_id"] is None:
+        return None
+    day = date.fromisoformat(row["occurrence"])
+    return Regular(SeriesId(row["series_id"]), day, read(row["announce_at"]))
 
 
 def _posts(row: Row) -> Posts:
@@ -154,7 +173,7 @@ def save_meeting(db: Connection, before: Meeting, after: Meeting) -> None:
 
 
 def _values(meeting: Meeting) -> tuple[object, ...]:
-    posts, time = meeting.posts, meeting.time
+    posts, time, regular = meeting.posts, meeting.time, meeting.regular
     return (
         meeting.guild_id,
         meeting.group_id,
@@ -184,6 +203,9 @@ def _values(meeting: Meeting) -> tuple[object, ...]:
         stored_or_none(meeting.restored_at),
         stored_or_none(meeting.short_at),
         meeting.version,
+        regular.series if regular else None,
+        regular.date.isoformat() if regular else None,
+        stored_or_none(regular.announce_at if regular else None),
     )
 
 
@@ -250,3 +272,30 @@ def meetings_ahead(db: Connection, guild_id: GuildId, since: datetime) -> tuple[
         (guild_id, stored(since)),
     ).fetchall()
     return tuple(_meeting(db, row) for row in rows)
+
+
+def of_series(db: Connection, series_id: SeriesId, since: datetime) -> tuple[Meeting, ...]:
+    """The meetings of a series that exist and end after `since`, whatever became of them."""
+    rows = db.execute(
+        "SELECT * FROM meeting WHERE series_id = ? AND ends_at > ? ORDER BY occurrence",
+        (series_id, stored(since)),
+    ).fetchall()
+    return tuple(_meeting(db, row) for row in rows)
+
+
+def on_date(db: Connection, series_id: SeriesId, day: date) -> Meeting | None:
+    """The meeting of a series on a date, where it exists."""
+    row = db.execute(
+        "SELECT * FROM meeting WHERE series_id = ? AND occurrence = ?",
+        (series_id, day.isoformat()),
+    ).fetchone()
+    return _meeting(db, row) if row else None
+
+
+def hand_on(db: Connection, series_id: SeriesId, convener_id: MemberId) -> None:
+    """Gives what is to come of a series another convener."""
+    db.execute(
+        "UPDATE meeting SET convener_id = ?, version = version + 1"
+        " WHERE series_id = ? AND phase IN ('scheduled', 'cancelled')",
+        (convener_id, series_id),
+    )

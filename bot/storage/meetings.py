@@ -11,7 +11,7 @@ from bot.domain.meeting import Gathering, Meeting
 from bot.domain.plan import plan
 from bot.services.outbox import Entry
 from bot.services.ports import Decide
-from bot.storage import draft_rows, group_rows, meeting_rows, outbox_rows
+from bot.storage import courses, draft_rows, group_rows, meeting_rows, outbox_rows
 from bot.storage.database import Database
 
 
@@ -22,7 +22,16 @@ def gathering_of(db: Connection, meeting_id: MeetingId) -> Gathering:
 
 
 def applied(db: Connection, before: Gathering, after: Meeting, now: datetime) -> Gathering:
-    """Saves a step and makes the outbox follow it."""
+    """Saves a step; the outbox follows it, and the series that the meeting is one of."""
+    gathering = saved(db, before, after, now)
+    if after.regular and _is_elsewhere(before.meeting, after):
+        courses.tended(db, after.regular.series, now)
+        return gathering_of(db, after.id)
+    return gathering
+
+
+def saved(db: Connection, before: Gathering, after: Meeting, now: datetime) -> Gathering:
+    """Saves a step and makes the outbox follow it; nothing else does."""
     unseen = {"posts": before.meeting.posts, "nudged": before.meeting.nudged}
     shown_alike = replace(after, **unseen) == before.meeting
     meeting = after if shown_alike else replace(after, version=before.meeting.version + 1)
@@ -30,6 +39,11 @@ def applied(db: Connection, before: Gathering, after: Meeting, now: datetime) ->
     gathering = before.having(meeting)
     outbox_rows.reconcile(db, meeting, plan(gathering), now)
     return gathering
+
+
+def _is_elsewhere(before: Meeting, after: Meeting) -> bool:
+    """Whether the other meetings of a series may have to come earlier or later to their turn."""
+    return (before.phase, before.time) != (after.phase, after.time)
 
 
 def revisited(db: Connection, was: Group, now: datetime) -> Group:

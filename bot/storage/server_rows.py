@@ -5,7 +5,8 @@ from sqlite3 import Connection
 from bot.domain.ids import GuildId
 
 _ERASED = (
-    *("automod_rule", "warning", "draft", "outbox", "meeting", "consultation_group", "person"),
+    *("automod_rule", "warning", "draft", "outbox", "meeting", "series"),
+    *("consultation_group", "person"),
     *("usual_hours", "decent_hours", "away", "wish", "server"),
 )
 """Every table with a guild_id; what hangs below goes with its parent."""

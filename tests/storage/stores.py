@@ -19,6 +19,7 @@ from bot.storage.lessons import LessonStore
 from bot.storage.meetings import MeetingStore
 from bot.storage.migrate import migrate
 from bot.storage.outbox import OutboxStore
+from bot.storage.series import SeriesStore
 from bot.storage.standing import StandingStore
 from bot.storage.warnings import WarningStore
 from tests.domain.examples import ADA, BEN, CHANNEL, CLEO, GUILD, NOON, slot
@@ -40,6 +41,7 @@ class Stores:
     lessons: LessonStore
     automod: AutoModStore
     standing: StandingStore
+    series: SeriesStore
 
     async def rows(self, sql: str, *values: object) -> list[Row]:
         """What a query finds."""
@@ -122,6 +124,7 @@ def of(database: Database) -> Stores:
         LessonStore(database),
         AutoModStore(database),
         StandingStore(database),
+        SeriesStore(database),
     )
 
 

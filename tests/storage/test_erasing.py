@@ -12,6 +12,7 @@ from bot.identifiers import Kind, Strictness
 from bot.identifiers.automod import Part
 from bot.services.warnings import Warned
 from tests.domain.examples import ADA, CHANNEL, NOON, a_meeting, answered_with, slot
+from tests.domain.series.drawn import a_series
 from tests.storage.stores import Dump, Stores, a_draft
 
 HERE, ELSEWHERE = GuildId(501), GuildId(502)
@@ -36,6 +37,9 @@ async def fill(stores: Stores, guild: GuildId) -> None:
     await stores.automod.keep(guild, Part.NUMBERS, guild)
     await stores.lessons.learn(group.id, [b"a hash"], NOON)
     await stores.standing.set_week(guild, ADA, ((Hours(540, 720),),) * 7, Hours(540, 1080))
+    drafted = replace(a_series(), guild_id=guild, group_id=group.id, uid=f"series-{guild}")
+    draft = await stores.series.keep_draft(replace(drafted, started_at=None))
+    await stores.series.start(draft.id, NOON)
     christmas = Away(date(2026, 12, 24), date(2027, 1, 2))
     await stores.standing.add_away(guild, ADA, christmas, NOON.date())
 
