@@ -66,6 +66,7 @@ _BACKUP_HOUR = 3
 
 _RENDERERS = {
     Action.POLL_CARD: poll_cards.poll_card,
+    Action.IMPOSSIBLE: poll_cards.impossible,
     Action.UNDECIDED: poll_cards.undecided,
     Action.MEETING_CARD: meeting_cards.meeting_card,
     Action.MOVED: meeting_cards.moved_notice,

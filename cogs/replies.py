@@ -46,6 +46,14 @@ async def replace(interaction: Interaction, text: str, *controls: ui.Item[Any]) 
     await interaction.response.edit_message(content=text, view=view)
 
 
+async def redraw(interaction: Interaction, view: ui.LayoutView) -> None:
+    """Puts a card in place of the one whose control was pressed, for all who see it.
+
+    A second press finds the card as the first one left it.
+    """
+    await interaction.response.edit_message(view=view)
+
+
 def rows(*controls: ui.Item[Any]) -> ui.View:
     """A plain view; discord.py lays the controls out, five buttons or one menu a row."""
     view = ui.View(timeout=None)

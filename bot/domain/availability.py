@@ -91,6 +91,18 @@ def has_quorum(gathering: Gathering) -> bool:
     return expected >= max(1, gathering.group.settings.quorum)
 
 
+def most_reachable(gathering: Gathering, now: datetime) -> int:
+    """How many could come at most to any slot ahead, if everybody who has not said no said yes."""
+    members = len(gathering.group.members)
+    ahead = (one for one in tally(gathering) if one.slot.starts > now)
+    return max((members - len(one.no) for one in ahead), default=0)
+
+
+def can_reach_quorum(gathering: Gathering, now: datetime) -> bool:
+    """Whether some slot ahead can still get the quorum."""
+    return most_reachable(gathering, now) >= max(1, gathering.group.settings.quorum)
+
+
 def winner(gathering: Gathering, now: datetime) -> Slot | None:
     """The slot that the rule picks at `now`, or None where none ahead has the quorum."""
     quorum = max(1, gathering.group.settings.quorum)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.availability import has_quorum, missing, winner
+from bot.domain.availability import can_reach_quorum, has_quorum, missing, winner
 from bot.domain.errors import (
     LastSlot,
     NoSlots,
@@ -108,9 +108,17 @@ def settled_if_complete(gathering: Gathering, now: datetime) -> Meeting:
     if not meeting.open or not gathering.group.members:
         return meeting
     if meeting.phase is Phase.POLLING and missing(gathering):
-        return meeting
+        return _with_doubt(gathering, now)
     slot = winner(gathering, now)
     return scheduled(gathering, slot, now) if slot else _undecided(meeting, now)
+
+
+def _with_doubt(gathering: Gathering, now: datetime) -> Meeting:
+    """An open poll, with a note of when its quorum became impossible; noted once until reopened."""
+    meeting = gathering.meeting
+    if meeting.impossible_at or can_reach_quorum(gathering, now):
+        return meeting
+    return replace(meeting, impossible_at=now)
 
 
 def at_deadline(gathering: Gathering, now: datetime) -> Meeting:
@@ -206,7 +214,9 @@ def with_more_slots(gathering: Gathering, slots: Sequence[Slot], now: datetime) 
     if len(together) > MOST_SLOTS:
         raise TooManySlots(MOST_SLOTS)
     deadline = max(meeting.deadline, deadline_for(meeting.soon, new, now))
-    return _reopened(replace(meeting, slots=together), deadline, now)
+    more = _reopened(replace(meeting, slots=together), deadline, now)
+    possible = can_reach_quorum(gathering.having(more), now)
+    return replace(more, impossible_at=None) if possible else more
 
 
 def without_slot(gathering: Gathering, slot: Slot, now: datetime) -> Meeting:

@@ -118,8 +118,9 @@ class Meeting:
     time was moved, `version` the changes that its cards show; `changed_at` is when the phase or
     the time last changed; `uid` is random, stays the same for the meeting's whole life and names
     it in calendars. `restored` counts how often it was taken up again after it was called off, the
-    last time at `restored_at`; `short_at` is when attendance fell below the quorum for this time.
-    `regular` is there where it was not called but is one of a series.
+    last time at `restored_at`; `short_at` is when attendance fell below the quorum for this time,
+    `impossible_at` when no slot of the poll could get it any more. `regular` is there where it was
+    not called but is one of a series.
     """
 
     id: MeetingId
@@ -147,6 +148,7 @@ class Meeting:
     restored_at: datetime | None = None
     short_at: datetime | None = None
     regular: Regular | None = None
+    impossible_at: datetime | None = None
     version: int = 1
 
     @property

@@ -31,6 +31,7 @@ class Action(StrEnum):
     POLL_DEADLINE = "poll deadline"
     NUDGE = "nudge"
     NUDGE_DM = "nudge dm"
+    IMPOSSIBLE = "impossible"
     UNDECIDED = "undecided"
     MEETING_CARD = "meeting card"
     THREAD = "thread"
@@ -111,6 +112,10 @@ def _polling(gathering: Gathering) -> Iterator[Planned]:
     yield Planned(key, Action.POLL_DEADLINE, meeting.deadline)
     yield from _restored(meeting, meeting.deadline)
     yield from _nudges(gathering)
+    doubted = meeting.impossible_at
+    if doubted and doubted >= meeting.changed_at:  # whoever opened the poll again knew it
+        key = f"{key_of(meeting, Action.IMPOSSIBLE)}:{meeting.round}"
+        yield Planned(key, Action.IMPOSSIBLE, doubted, meeting.deadline)
 
 
 def _nudges(gathering: Gathering) -> Iterator[Planned]:

@@ -35,7 +35,7 @@ _COLUMNS = (
     "guild_id, group_id, convener_id, uid, topic, kind, soon, length, phase, called_at,"
     " changed_at, deadline, round, revision, starts_at, ends_at, poll_channel, poll_message,"
     " card_channel, card_message, thread, event,"
-    " nudged, nudged_round, restored, restored_at, short_at, version,"
+    " nudged, nudged_round, restored, restored_at, short_at, impossible_at, version,"
     " series_id, occurrence, announce_at"
 )
 _NAMES = tuple(name.strip() for name in _COLUMNS.split(","))
@@ -94,6 +94,7 @@ def _meeting(db: Connection, row: Row) -> Meeting:
         restored_at=read_or_none(row["restored_at"]),
         short_at=read_or_none(row["short_at"]),
         regular=_regular(row),
+        impossible_at=read_or_none(row["impossible_at"]),
         version=row["version"],
     )
 
@@ -202,6 +203,7 @@ def _values(meeting: Meeting) -> tuple[object, ...]:
         meeting.restored,
         stored_or_none(meeting.restored_at),
         stored_or_none(meeting.short_at),
+        stored_or_none(meeting.impossible_at),
         meeting.version,
         regular.series if regular else None,
         regular.date.isoformat() if regular else None,

@@ -93,11 +93,11 @@ def _adjust(db: Connection, row: Row, planned: Planned) -> None:
 
 
 def _revive(db: Connection, row: Row, planned: Planned) -> None:
-    """An entry that came back to the plan before it was tried."""
+    """An entry that came back to the plan; one that was tried is looked for before it is sent."""
     due, expires = stored(planned.due_at), stored_or_none(planned.expires_at)
     db.execute(
         "UPDATE outbox SET state = 'pending', withdrawn = 0, nonce = ?, due_at = ?,"
-        " expires_at = ?, next_at = ?, finished_at = NULL WHERE id = ? AND attempts = 0",
+        " expires_at = ?, next_at = ?, finished_at = NULL WHERE id = ?",
         (secrets.token_hex(12), due, expires, due, row["id"]),
     )
 

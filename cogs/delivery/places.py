@@ -4,7 +4,7 @@ from bot.domain.ids import ChannelId
 from bot.domain.meeting import Gathering
 from bot.domain.plan import Action
 
-_IN_CHANNEL = {Action.POLL_CARD, Action.MEETING_CARD, Action.UNDECIDED}
+_IN_CHANNEL = {Action.POLL_CARD, Action.MEETING_CARD, Action.UNDECIDED, Action.IMPOSSIBLE}
 
 
 def places(gathering: Gathering, action: Action) -> tuple[ChannelId, ...]:

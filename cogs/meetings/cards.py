@@ -111,6 +111,12 @@ def short_notice(gathering: Gathering, entry: Entry) -> Outgoing:
     return Outgoing(card(text, controls=controls), (gathering.meeting.convener_id,))
 
 
+def held(gathering: Gathering, mark: str, member_id: MemberId) -> ui.LayoutView:
+    """What becomes of that notice when the convener keeps the meeting as it is."""
+    text = changes.held(gathering, member_id)
+    return card(text, controls=(_show(gathering, mark),))
+
+
 def _concerned(gathering: Gathering) -> tuple[MemberId, ...]:
     meeting = gathering.meeting
     away = {who for who, state in meeting.attendance.items() if state is Attendance.NOT_COMING}

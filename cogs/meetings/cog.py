@@ -13,7 +13,8 @@ from bot.services.ports import Clock
 from cogs.choosing import group_meant, guild_of, offered_groups
 from cogs.controls import Interaction, Press, Router, button
 from cogs.meetings.calls import Calls
-from cogs.replies import actor, replace, tell
+from cogs.meetings.cards import held
+from cogs.replies import actor, redraw, replace, tell
 from cogs.wording import changes
 from cogs.wording import meetings as wording
 
@@ -209,7 +210,7 @@ class MeetingsCog(commands.Cog):
         who.require_convener(gathering.meeting)
         if gathering.meeting.phase is not Phase.SCHEDULED:
             raise NotScheduled
-        await tell(press.interaction, changes.held(who.id), ephemeral=False)
+        await redraw(press.interaction, held(gathering, press.rest, who.id))
 
     async def _keep(self, press: Press) -> None:
         await replace(press.interaction, wording.KEPT)

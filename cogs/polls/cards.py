@@ -5,7 +5,9 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.domain.availability import can_reach_quorum
 from bot.domain.heat.answers import heat_of_answers
+from bot.domain.ids import MemberId
 from bot.domain.meeting import Gathering
 from bot.domain.plan import Action, key_of, marker
 from bot.services.outbox import Entry
@@ -16,6 +18,7 @@ from cogs.wording import availability as availability_wording
 from cogs.wording import heat as heat_wording
 from cogs.wording import meetings as meeting_wording
 from cogs.wording import polls as wording
+from cogs.wording import quorum
 
 FILE = "answers.png"
 
@@ -46,7 +49,7 @@ def _open(gathering: Gathering, mark: str) -> tuple[ui.Button[Any], ...]:
     return (
         button(wording.ANSWER, "poll", number, "answer", mark, style=primary),
         button(availability_wording.USE, "poll", number, "usual", mark),
-        button(wording.MANAGE, "poll", number, "manage", mark),
+        _manage(gathering, mark),
     )
 
 
@@ -70,6 +73,30 @@ def undecided(gathering: Gathering, entry: Entry) -> Outgoing:
     text = wording.undecided_notice(gathering)
     controls = manage_buttons(gathering, mark)
     return Outgoing(card(text, controls=controls), (gathering.meeting.convener_id,))
+
+
+def impossible(gathering: Gathering, entry: Entry) -> Outgoing:
+    """While the poll runs, no time can get the quorum any more: its convener is asked at once."""
+    number, mark = gathering.meeting.id, marker(gathering.meeting, entry.key)
+    controls = (
+        button(wording.ADD, "poll", number, "add", mark),
+        button(quorum.WAIT, "poll", number, "wait", mark),
+        button(wording.OFF, "poll", number, "off", mark, style=discord.ButtonStyle.danger),
+    )
+    if can_reach_quorum(gathering, entry.due_at):
+        controls = (_manage(gathering, mark),)
+    text = quorum.impossible_notice(gathering, entry.due_at)
+    return Outgoing(card(text, controls=controls), (gathering.meeting.convener_id,))
+
+
+def waiting(gathering: Gathering, mark: str, member_id: MemberId) -> ui.LayoutView:
+    """What becomes of that question when the convener waits."""
+    text = quorum.waiting(gathering, member_id)
+    return card(text, controls=(_manage(gathering, mark),))
+
+
+def _manage(gathering: Gathering, mark: str) -> ui.Button[Any]:
+    return button(wording.MANAGE, "poll", gathering.meeting.id, "manage", mark)
 
 
 def manage_buttons(gathering: Gathering, mark: str = "") -> tuple[ui.Button[Any], ...]:

@@ -16,9 +16,9 @@ from bot.services.meetings import MeetingKeeping
 from bot.services.ports import Clock
 from bot.services.standing import UsualHours
 from cogs.controls import Press, Router, button, custom_id
-from cogs.polls.cards import manage_buttons
+from cogs.polls.cards import manage_buttons, waiting
 from cogs.polls.forms import NOTE, answer_form, read_answer, slot_of, value_of
-from cogs.replies import actor, replace, tell
+from cogs.replies import actor, redraw, replace, tell
 from cogs.wording import changes
 from cogs.wording import meetings as meeting_wording
 from cogs.wording import polls as wording
@@ -50,6 +50,7 @@ class PollsCog(commands.Cog):
             ("choose", self._ask_which),
             ("chosen", self._choose),
             ("extend", self._extend),
+            ("wait", self._wait),
             ("withdraw", self._ask_withdraw),
             ("withdrawn", self._withdraw),
             ("off", self._ask_off),
@@ -160,6 +161,14 @@ class PollsCog(commands.Cog):
         who = actor(press.interaction)
         after = await self._meetings.extend(gathering.meeting.id, who, _A_DAY)
         await tell(press.interaction, wording.extended(after))
+
+    async def _wait(self, press: Press) -> None:
+        gathering = await self._gathering(press)
+        who = actor(press.interaction)
+        who.require_convener(gathering.meeting)
+        if not gathering.meeting.open:
+            raise PollClosed
+        await redraw(press.interaction, waiting(gathering, press.rest, who.id))
 
     async def _ask_off(self, press: Press) -> None:
         gathering = await self._gathering(press)

@@ -81,6 +81,6 @@ def _count(gathering: Gathering) -> str:
     return f"{count} can come{rest}, and the quorum is {gathering.group.settings.quorum}"
 
 
-def held(member_id: MemberId) -> str:
-    """Told to the group when the convener keeps a meeting below its quorum."""
-    return f"{person(member_id)} keeps the meeting as it is."
+def held(gathering: Gathering, member_id: MemberId) -> str:
+    """In place of the notice, when the convener keeps a meeting below its quorum."""
+    return f"{_count(gathering)}. {person(member_id)} keeps the meeting as it is."

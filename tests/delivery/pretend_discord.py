@@ -174,6 +174,7 @@ def content_of(entry: Entry, gathering: Gathering) -> Content:
     meeting = gathering.meeting
     again: Content = (f"again {meeting.restored}",) if meeting.restored else ()
     told: dict[Action, Content] = {
+        Action.IMPOSSIBLE: (meeting.round,),
         Action.UNDECIDED: (meeting.round,),
         Action.NUDGE: (meeting.round,),
         Action.NUDGE_DM: (meeting.round, entry.member),

@@ -229,3 +229,15 @@ async def test_a_member_who_leaves_settles_the_poll_and_its_reminders_follow(wor
     world.wait_until(TIME.starts)
     await world.work()
     assert world.told()[-1] == "start:0"
+
+
+async def test_a_card_that_was_called_off_before_it_was_sent_comes_when_that_is_taken_back(
+    world: World,
+) -> None:
+    called = await world.called()
+    await world.cancel(called)
+    await world.work()
+    assert world.told() == []
+    await world.life.meetings.restore(called.meeting.id, CONVENER)
+    await world.work()
+    assert world.told()[:1] == ["poll card"]

@@ -1,5 +1,6 @@
 """Second thoughts as members live them: a time withdrawn, a call-off taken back, below quorum."""
 
+import asyncio
 from datetime import timedelta
 
 from playground.loopback import Loopback
@@ -13,9 +14,9 @@ LONDON_WED, LONDON_THU = "Wed 4 March, 7:00 pm - 8:00 pm", "Thu 5 March, 3:00 pm
 AUCKLAND_WED = "Thu 5 March, 8:00 am - 9:00 am"
 
 
-async def _poll(discord: Loopback, house: House) -> Message:
+async def _poll(discord: Loopback, house: House, quorum: int = 2) -> Message:
     members = [(house.omar, "Europe/London"), (house.dana, "Pacific/Auckland")]
-    await make_group(house.text, house.fran, members)
+    await make_group(house.text, house.fran, members, quorum)
     await call_meeting(house.text, house.fran, "Wed 2pm, Thu 10am")
     return await poll_card(discord, house.text)
 
@@ -135,14 +136,15 @@ async def test_below_quorum_the_group_is_told_once_and_the_convener_can_keep_it(
     await discord.until(lambda: "1 person can come" in meeting.text, "the card")
     refused = await house.omar.press(notice, "Keep it as it is")
     assert "Only the person who called this meeting" in refused.text
-    kept = await house.fran.press(notice, "Keep it as it is")
-    assert "keeps the meeting" in kept.text
-    assert not kept.ephemeral
+    await asyncio.gather(*(house.fran.press(notice, "Keep it as it is") for _ in range(2)))
+    assert "keeps the meeting" in notice.text
+    assert len(_saying(thread, "keeps the meeting")) == 1
+    assert [one.name for one in notice.controls] == ["Show the meeting"]
     await house.omar.press(meeting, "I am coming")
     await house.omar.press(meeting, "I can’t come")
     await bot.restart()
     await discord.clock.walk(WEDNESDAY + timedelta(minutes=5))
-    assert len(_saying(thread, "Fewer than the quorum")) == 1
+    assert _saying(thread, "Fewer than the quorum") == []
     assert len(_saying(thread, "Reminder")) == 3
 
 
@@ -204,3 +206,35 @@ async def test_a_move_asks_only_those_whose_word_about_the_new_time_is_not_known
     assert (
         "2 people can come, and the quorum is 3" in _saying(thread, "Fewer than the quorum")[0].text
     )
+
+
+async def test_when_no_time_can_reach_the_quorum_the_convener_is_asked_once(
+    bot: Bot, discord: Loopback, house: House
+) -> None:
+    words = "no time can reach the quorum any more"
+    card = await _poll(discord, house, quorum=3)
+    await answer(house.omar, card, [])
+    await discord.until(lambda: _saying(house.text, words), "the question")
+    (notice,) = _saying(house.text, words)
+    assert notice.pinged == {house.fran.id}
+    assert [one.name for one in notice.controls] == ["Add times", "Wait", "Call it off"]
+    assert "at most 2 people" in notice.text
+    refused = await house.omar.press(notice, "Wait")
+    assert "Only the person who called this meeting" in refused.text
+    await bot.restart()
+    for _ in range(2):
+        await answer(house.omar, card, [LONDON_WED])
+        await answer(house.omar, card, [])
+    form = await house.fran.press(notice, "Add times")
+    preview = await house.fran.submit(form, {"Which times could you offer?": "Fri 9am"})
+    await house.fran.press(preview, "Add these times")
+    await answer(house.dana, card, [])
+    await discord.until(lambda: len(_saying(house.text, words)) == 2, "a question of its own")
+    again = _saying(house.text, words)[-1]
+    await house.fran.press(again, "Wait")
+    assert f"{house.fran.mention} waits" in again.text
+    assert [one.name for one in again.controls] == ["Manage"]
+    await bot.restart()
+    await discord.clock.walk(MONDAY + timedelta(days=3))
+    assert len(_saying(house.text, words)) == 1
+    assert len(_saying(house.text, "no time has enough people yet")) == 1

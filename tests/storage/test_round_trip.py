@@ -92,6 +92,7 @@ def at_its_fullest(meeting_id: MeetingId, group_id: GroupId) -> Meeting:
         restored=1,
         restored_at=after(2),
         short_at=after(2.5),
+        impossible_at=after(1.5),
         version=2,
     )
 
