@@ -4,9 +4,10 @@ It leaves alone payers' and providers' ids, procedure codes, and the writer's ow
 """
 
 from bot.identifiers import check_digits, cues
+from bot.identifiers.cue_words import first_words
 from bot.identifiers.finding import Kind
+from bot.identifiers.needs import digits, holding, written
 from bot.identifiers.recognizer import (
-    DIGITS,
     Candidate,
     Recognizer,
     any_of,
@@ -27,6 +28,10 @@ _INSURED = any_of(
     "member, subscriber, policy, policyholder, insurance, insurer, insured, ins, beneficiary, "
     "enrollee"
 )
+_MEMBER_ID = (
+    rf"(?:{_INSURED}(?:'s)? ?{SIGN}|{_PAYER}(?: (?:member|subscriber|policy))? ?\(?"
+    rf"(?:dbn\b|{SIGN})|dbn\b)"
+)
 # The letters of a Medicare number leave out those that look like digits.
 _L = "[AC-HJKMNP-RT-Y]"
 _LD = "[AC-HJKMNP-RT-Y0-9]"
@@ -41,15 +46,12 @@ def _member_number(candidate: Candidate) -> bool:
 PLANS = (
     Recognizer(
         Kind.PLAN,
-        pattern(
-            rf"\b(?:{_INSURED}(?:'s)? ?{SIGN}|{_PAYER}(?: (?:member|subscriber|policy))? ?\(?"
-            rf"(?:dbn\b|{SIGN})|dbn\b)(?:[^0-9\n.?!]{{0,25}}(?:is|was|been) )?"
-            rf"{LINK}(?P<id>{NUMBER})"
-        ),
+        pattern(rf"\b{_MEMBER_ID}(?:[^0-9\n.?!]{{0,25}}(?:is|was|been) )?{LINK}(?P<id>{NUMBER})"),
         0.85,
         "a number beside words for a health plan's member",
         (_member_number, OFFICE_MATTER),
-        DIGITS,
+        checks_need=(digits(3),),
+        begins=first_words(_MEMBER_ID),
     ),
     Recognizer(
         Kind.PLAN,
@@ -60,18 +62,20 @@ PLANS = (
         0.75,
         "letters and digits after the name of an insurer",
         (has_digits(8), OFFICE_MATTER),
-        DIGITS,
+        checks_need=(digits(8),),
+        begins=first_words(_PAYER),
     ),
     Recognizer(
         Kind.PLAN,
         pattern(rf"\b(?P<id>(?-i:[1-9]{_L}{_LD}[0-9]-?{_L}{_LD}[0-9]-?{_L}{{2}}[0-9]{{2}}))\b"),
         0.85,
         "the shape of a Medicare number",
-        needs=DIGITS,
+        needs=(digits(5), written(r"[1-9][A-Z][A-Z0-9][0-9]-?[A-Z]")),
     ),
 )
 
 _CARD = any_of("visa, mastercard, amex, discover, debit, credit, card, cc, autopay, payment")
+_CARD_OR_ACCOUNT = any_of("card, visa, mastercard, amex, debit, hsa, fsa, account, acct")
 _NOT_MY_CARD = cues.not_own("card, visa, mastercard, amex, account, acct, bank, iban, savings", 40)
 _BANK = any_of("(?:bank )?(?:account|acct|acc), routing, checking, savings, iban, bsb, sort code")
 
@@ -85,7 +89,7 @@ ACCOUNTS = (
         0.9,
         "a card number by its check digit",
         (lambda candidate: check_digits.luhn(candidate.digits), _NOT_MY_CARD),
-        DIGITS,
+        needs=(digits(15),),
     ),
     Recognizer(
         Kind.ACCOUNT,
@@ -93,18 +97,7 @@ ACCOUNTS = (
         0.8,
         "the shape of a card number beside words for a card",
         (said_around(rf"\b{_CARD}\b"), _NOT_MY_CARD),
-        DIGITS,
-    ),
-    Recognizer(
-        Kind.ACCOUNT,
-        pattern(
-            r"\b(?:card|visa|mastercard|amex|debit|hsa|fsa|account|acct)\b(?: on file)?,? ?"
-            r"(?:ending|ends|end)(?: in| with)? (?P<id>[0-9]{4})(?![\w/:-])"
-        ),
-        0.75,
-        "the last four digits of a card or account",
-        (unsaid_before(r"\b(?:my|our|practice|business|office)\b[^.]{0,30}$", 50),),
-        ("end",),
+        needs=(digits(16),),
     ),
     Recognizer(
         Kind.ACCOUNT,
@@ -112,7 +105,8 @@ ACCOUNTS = (
         0.8,
         "a number beside words for a bank account",
         (has_digits(6), _NOT_MY_CARD, OFFICE_MATTER),
-        DIGITS,
+        needs=(holding("acc", "routing", "checking", "savings", "iban", "bsb", "sort code"),),
+        checks_need=(digits(6),),
     ),
     Recognizer(
         Kind.ACCOUNT,
@@ -123,7 +117,7 @@ ACCOUNTS = (
         0.9,
         "an international bank account number by its check digits",
         (lambda candidate: check_digits.iban(candidate.span.replace(" ", "")), _NOT_MY_CARD),
-        DIGITS,
+        needs=(digits(2), written(r"[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}")),
     ),
 )
 
@@ -146,7 +140,8 @@ LICENCES = (
         0.8,
         "a number beside words for a licence or passport",
         (has_digits(6), unsaid_before(rf"\b{_MEMBERS}\b[^.]{{0,25}}$", 40)),
-        DIGITS,
+        needs=(holding("passport", "driver", "green", "alien"),),
+        checks_need=(digits(6),),
     ),
     Recognizer(
         Kind.LICENSE,
@@ -159,7 +154,13 @@ LICENCES = (
             said_around(rf"{cues.PERSON}|\b(?:i see|treat(?:ing)? (?:an?|the))\b", 150),
             unsaid_before(rf"\b{_MEMBERS}\b[^.]{{0,25}}$", 40),
         ),
-        DIGITS,
+        needs=(
+            holding(
+                *("licen", "driver", "dl", "passport", "bar", "green", "alien", "registration"),
+                *("cert", "permit", "visa"),
+            ),
+        ),
+        checks_need=(digits(4),),
     ),
     Recognizer(
         Kind.LICENSE,
@@ -169,8 +170,24 @@ LICENCES = (
         ),
         0.85,
         "an immigration number",
-        needs=("uscis", "number", "alien"),
+        needs=(digits(8), holding("uscis", "number", "alien")),
     ),
 )
 
-RECOGNIZERS = (*PLANS, *ACCOUNTS, *LICENCES)
+LAST_DIGITS = (
+    Recognizer(
+        Kind.ACCOUNT,
+        pattern(
+            rf"\b{_CARD_OR_ACCOUNT}\b(?: on file)?,? ?"
+            r"(?:ending|ends|end)(?: in| with)? (?P<id>[0-9]{4})(?![\w/:-])"
+        ),
+        0.75,
+        "the last four digits of a card or account",
+        (unsaid_before(r"\b(?:my|our|practice|business|office)\b[^.]{0,30}$", 50),),
+        needs=(digits(4), holding("end")),
+        begins=first_words(_CARD_OR_ACCOUNT),
+    ),
+)
+
+# Of findings that are alike the first counts: the last digits of a visa are rather a card's last.
+RECOGNIZERS = (*PLANS, *ACCOUNTS, *LICENCES, *LAST_DIGITS)

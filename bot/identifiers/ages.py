@@ -5,7 +5,9 @@ relatives. The year now is not known here: a birth before 1934 is over 89 since 
 """
 
 from bot.identifiers import cues
+from bot.identifiers.cue_words import first_words
 from bot.identifiers.finding import Kind
+from bot.identifiers.needs import digits, either, holding, said, shaped
 from bot.identifiers.recognizer import (
     Recognizer,
     any_of,
@@ -20,9 +22,8 @@ _AGE = (
     rf"(?:9[0-9]|1[01][0-9]|ninety(?:[ -]{_ONES})?|(?:a|one) hundred(?: and)?(?: (?:{_ONES}|ten))?)"
 )
 _NOT_SINCE = r"(?! (?:ago|of|in|later|inside|sober|clean|married|together|from))"
-_OLD = (
-    rf"[ -]?(?:yo\b|y/o|y\.o\.?|(?:yr|year)s?[ -]old|yrs?\b{_NOT_SINCE}|years{_NOT_SINCE} of age)"
-)
+_YEARS = rf"(?:yo\b|y/o|y\.o\.?|(?:yr|year)s?[ -]old|yrs?\b{_NOT_SINCE}|years{_NOT_SINCE} of age)"
+_OLD = rf"[ -]?{_YEARS}"
 _OTHER_COUNT = unsaid_after(
     r"[ -]?(?:%|/|:|\.[0-9]|"
     + any_of(
@@ -38,7 +39,10 @@ _CLIENTS_AGE = (
     unsaid_before(rf"{cues.WRITER}[^.,]{{0,10}}$"),
     _OTHER_COUNT,
 )
-_SIGNS = ("9", "10", "11", "ninet", "hundred")
+_SOME_AGE = either(holding("ninety", "hundred"), shaped("9[0-9]|1[01][0-9]"))
+_SUBJECT = rf"(?:he|she|they|who|{cues.CLIENT}|(?:mr|mrs|ms)\.? \w{{1,20}},?)"
+_AGED = rf"(?:(?:woman|man|lady|gentleman|widow|widower|{cues.CLIENT}) of|aged?:?|at the age of)"
+_NAMED = rf"\b(?:mr|mrs|ms|miss|{cues.CLIENT})\b"
 
 RECOGNIZERS = (
     Recognizer(
@@ -47,12 +51,12 @@ RECOGNIZERS = (
         0.8,
         "an age over 89",
         _CLIENTS_AGE,
-        _SIGNS,
+        needs=(said(rf"(?:ninety|hundred|and|ten|{_ONES})?{_YEARS}"), _SOME_AGE),
     ),
     Recognizer(
         Kind.AGE90,
         pattern(
-            rf"\b(?:he|she|they|who|{cues.CLIENT}|(?:mr|mrs|ms)\.? \w{{1,20}},?)"
+            rf"\b{_SUBJECT}"
             r"(?: is| was|'s|'re)?"
             r"(?: just| now| almost| nearly| um| uh)?(?: turned| turning| turns| at)? "
             rf"(?P<id>{_AGE})\b"
@@ -60,18 +64,17 @@ RECOGNIZERS = (
         0.75,
         "an age over 89",
         _CLIENTS_AGE,
-        _SIGNS,
+        needs=(_SOME_AGE,),
+        begins=first_words(_SUBJECT),
     ),
     Recognizer(
         Kind.AGE90,
-        pattern(
-            rf"\b(?:(?:woman|man|lady|gentleman|widow|widower|{cues.CLIENT}) of|aged?:?"
-            rf"|at the age of) (?P<id>{_AGE})\b"
-        ),
+        pattern(rf"\b{_AGED} (?P<id>{_AGE})\b"),
         0.8,
         "an age over 89",
         _CLIENTS_AGE,
-        _SIGNS,
+        needs=(_SOME_AGE,),
+        begins=first_words(_AGED),
     ),
     Recognizer(
         Kind.AGE90,
@@ -81,8 +84,9 @@ RECOGNIZERS = (
         ),
         0.7,
         "an age over 89 beside a client",
-        (*_CLIENTS_AGE, said_before(rf"\b(?:mr|mrs|ms|miss|{cues.CLIENT})\b", 40)),
-        _SIGNS,
+        (*_CLIENTS_AGE, said_before(_NAMED, 40)),
+        needs=(_SOME_AGE,),
+        checks_need=(said(_NAMED),),
     ),
     Recognizer(
         Kind.AGE90,
@@ -93,6 +97,6 @@ RECOGNIZERS = (
         0.8,
         "a year of birth that tells an age over 89",
         (cues.not_own_kin,),
-        ("19",),
+        needs=(digits(4), said("born|b"), shaped(r"19[0-3][0-9]")),
     ),
 )

@@ -5,9 +5,10 @@ alone, weekdays and seasons are no dates here. It does not know today's date.
 """
 
 from bot.identifiers import cues
+from bot.identifiers.cue_words import first_words
 from bot.identifiers.finding import Kind
+from bot.identifiers.needs import either, holding, said, shaped
 from bot.identifiers.recognizer import (
-    DIGITS,
     Recognizer,
     any_of,
     pattern,
@@ -46,12 +47,8 @@ _MONTH_OR_HOLIDAY = any_of(
     "weekend)?, memorial day, halloween, easter, mother's day, father's day, valentine's "
     "day, july 4th, fourth of july"
 )
-# A date shows itself by digits, or by an ordinal in words.
-_SIGNS = (
-    *DIGITS,
-    *("teenth", "tieth", "twenty", "thirty", " first", " second", " third", "fourth", "fifth"),
-    *("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
-)
+# A date shows itself by its month, or by marks or an ending after its digits.
+_SOME_DATE = either(said(cues.MONTH), shaped(r"[0-9](?:[-/.][0-9]|st|nd|rd|th)"))
 
 _GROUP_MATTER = any_of(
     "our group, the group, deadline, registration, renewal, dues, talk, workshop, "
@@ -100,6 +97,14 @@ _ALSO_OTHERS = any_of(
     operated
     """
 )
+_STRUCK = any_of(
+    "admitted, discharged, hospitali[sz]ed, died, passed away, overdosed, arrested, "
+    "incarcerated, miscarried"
+)
+_EVENT_AFTER = any_of(
+    "admission, discharge, hospitali[sz]ation, overdose, attempt, incident, suicide, "
+    "assault, crash, accident, er visit, miscarriage, arrest"
+)
 # Between event and date: a few words, or some more that end in `on`.
 _GAP = r"(?:[^.!?\n0-9]{0,25}?[ :(=,-]|[^.!?\n0-9]{0,60}? on )"
 
@@ -118,7 +123,7 @@ RECOGNIZERS = (
                 rf"\b(?:my|our)\b(?! (?:\w{{1,12}} )?{cues.CLIENT})(?: \w{{1,12}}){{0,3}} ?$", 40
             ),
         ),
-        ("ob", "birth", "born", "day"),
+        needs=(_SOME_DATE, either(holding("birth", "born", "day"), shaped("o.?b"))),
     ),
     Recognizer(
         Kind.DATE,
@@ -126,7 +131,8 @@ RECOGNIZERS = (
         0.75,
         "a date beside words for what happened to a client",
         _CLIENTS_DAY,
-        _SIGNS,
+        needs=(_SOME_DATE,),
+        begins=first_words(_EVENT),
     ),
     Recognizer(
         Kind.DATE,
@@ -134,38 +140,29 @@ RECOGNIZERS = (
         0.7,
         "a date beside words for what happened to a client",
         (*_CLIENTS_DAY, said_around(cues.PERSON, 60)),
-        _SIGNS,
+        needs=(_SOME_DATE,),
+        begins=first_words(_ALSO_OTHERS),
     ),
     Recognizer(
         Kind.DATE,
         pattern(
-            r"\b"
-            + any_of(
-                "admitted, discharged, hospitali[sz]ed, died, passed away, overdosed, arrested, "
-                "incarcerated, miscarried"
-            )
-            + r"\b(?: again| away| back)? "
+            rf"\b{_STRUCK}\b(?: again| away| back)? "
             rf"(?:in|since|last|early|late|on|over) "
             rf"(?P<id>{_MONTH_OR_HOLIDAY}(?:,? {_CENTURY}[0-9]{{2}})?)\b(?! [0-9])"
         ),
         0.7,
         "a month or holiday beside words for what happened to a client",
         _CLIENTS_DAY,
+        needs=(said(_MONTH_OR_HOLIDAY),),
+        begins=first_words(_STRUCK),
     ),
     Recognizer(
         Kind.DATE,
-        pattern(
-            f"(?P<id>{_DATE})[,:]? (?:was (?:the|his|her|their) )?"
-            + any_of(
-                "admission, discharge, hospitali[sz]ation, overdose, attempt, incident, suicide, "
-                "assault, crash, accident, er visit, miscarriage, arrest"
-            )
-            + r"\b"
-        ),
+        pattern(rf"(?P<id>{_DATE})[,:]? (?:was (?:the|his|her|their) )?{_EVENT_AFTER}\b"),
         0.75,
         "a date beside words for what happened to a client",
         _CLIENTS_DAY,
-        _SIGNS,
+        needs=(said(_EVENT_AFTER), _SOME_DATE),
     ),
     Recognizer(
         Kind.DATE,
@@ -173,6 +170,7 @@ RECOGNIZERS = (
         0.65,
         "a date on which a client did something",
         _CLIENTS_DAY,
-        _SIGNS,
+        needs=(_SOME_DATE,),
+        begins=first_words("on"),
     ),
 )

@@ -8,6 +8,7 @@ import re
 from bot.identifiers import cues
 from bot.identifiers.finding import Kind
 from bot.identifiers.given_names import given_name
+from bot.identifiers.needs import shaped
 from bot.identifiers.recognizer import (
     Candidate,
     Recognizer,
@@ -65,9 +66,9 @@ _FILE = (
     rf"{any_of('pdf, docx?, jpe?g, png, heic, gif, pptx?, xlsx?, csv, txt, rtf, pages, m4a')}"
     r"|[\w-][\w.-]{2,80}\.(?:mp3|mp4|mov|wav|zip))(?![\w.]?\w)"
 )
-_ENDINGS = (
-    *(".pdf", ".doc", ".jpg", ".jpeg", ".png", ".heic", ".gif", ".ppt", ".xls", ".csv", ".txt"),
-    *(".rtf", ".pages", ".m4a", ".mp3", ".mp4", ".mov", ".wav", ".zip"),
+_ENDING = shaped(
+    rf"\.{any_of('pdf, doc, jpe?g, png, heic, gif, ppt, xls, csv, txt, rtf, pages, m4a, mp3, mp4')}"
+    r"|\.(?:mov|wav|zip)"
 )
 
 
@@ -112,7 +113,7 @@ RECOGNIZERS = (
             _named_after_someone,
             cues.not_own("cv, resume, headshot, license, certificate, slides, deck", 40),
         ),
-        _ENDINGS,
+        needs=(_ENDING,),
     ),
     Recognizer(
         Kind.IMAGE,
@@ -128,6 +129,6 @@ RECOGNIZERS = (
             ),
             cues.not_own("couch, office, desk, cat, dog, slides, form, handout", 40),
         ),
-        _ENDINGS,
+        needs=(_ENDING,),
     ),
 )

@@ -5,7 +5,9 @@ theorist's initials and agreed labels such as `Client A` or `X`.
 """
 
 from bot.identifiers import cues
+from bot.identifiers.cue_words import first_words
 from bot.identifiers.finding import Kind
+from bot.identifiers.needs import said, shaped, standing, written
 from bot.identifiers.recognizer import (
     Candidate,
     Recognizer,
@@ -33,6 +35,7 @@ _ACTS = any_of(
     "again, ghosted, threatened, came in, was tearful, decompensated, transferred out, is "
     "back, wants, cried, is suicidal, texted me, emailed me"
 )
+_TITLE = any_of("Mr, Mrs, Ms, Miss, Mx")
 
 
 def _no_shorthand(candidate: Candidate) -> bool:
@@ -56,7 +59,7 @@ RECOGNIZERS = (
         0.7,
         "initials that may stand for a client",
         (_no_shorthand, _NO_AUTHOR, unsaid_before(r"\bmy (?:name|initials)\b", 20)),
-        (".",),
+        needs=(written(r"\.(?<=[A-Z]\.)(?:[- ]?[A-Z]\.|O'[A-Z])"),),
     ),
     Recognizer(
         Kind.INITIALS,
@@ -64,14 +67,15 @@ RECOGNIZERS = (
         0.7,
         "initials beside words for what a client does",
         (_no_shorthand,),
-        (".",),
+        needs=(shaped(r"\.[a-z]\."), said(_ACTS)),
     ),
     Recognizer(
         Kind.INITIALS,
         pattern(rf"\b{cues.CLIENT}[,:]? \(?(?P<id>(?-i:(?:[A-Z]\.){{2,3}}))(?!\w)"),
         0.8,
         "initials beside words for a client",
-        needs=(".",),
+        needs=(shaped(r"\.[a-z]\."),),
+        begins=first_words(cues.CLIENT),
     ),
     Recognizer(
         Kind.INITIALS,
@@ -89,6 +93,7 @@ RECOGNIZERS = (
                 + r"\b"
             ),
         ),
+        begins=first_words(cues.CLIENT),
     ),
     Recognizer(
         Kind.INITIALS,
@@ -99,12 +104,13 @@ RECOGNIZERS = (
         0.7,
         "initials beside words for what a client does",
         (_no_shorthand,),
+        needs=(written(r"[A-Z]{2} "), standing(rf"{_ACTS}|again")),
     ),
     Recognizer(
         Kind.INITIALS,
-        pattern(r"\b(?P<id>(?-i:Mr|Mrs|Ms|Miss|Mx)\.? (?-i:[A-WYZ])\b)(?![.'-]?\w)"),
+        pattern(rf"\b(?P<id>(?-i:{_TITLE})\.? (?-i:[A-WYZ])\b)(?![.'-]?\w)"),
         0.65,
         "a title and an initial",
-        needs=("mr", "ms", "mx", "miss"),
+        begins=first_words(_TITLE),
     ),
 )

@@ -5,6 +5,7 @@ does not know the members of a group.
 """
 
 from bot.identifiers import cues
+from bot.identifiers.cue_words import first_words
 from bot.identifiers.finding import Kind
 from bot.identifiers.name_shapes import (
     CAPITAL,
@@ -17,8 +18,8 @@ from bot.identifiers.name_shapes import (
     given,
     given_or_capital,
 )
+from bot.identifiers.needs import digits, holding, said, shaped, standing, written
 from bot.identifiers.recognizer import (
-    DIGITS,
     Recognizer,
     any_of,
     pattern,
@@ -42,23 +43,33 @@ _TALK = any_of(
     "relapsed?, intake, auth, meds, dx, tx, diagnosed, session, cutting, eating disorder, "
     "panic, grief"
 )
-_CLINICAL = any_of(
-    "no[- ]?showed, relapsed, dissociated, decompensated, overdosed, od'?d, self-harmed, "
-    "cut again, ghosted me, (?:got|was) hospitali[sz]ed, is suicidal, attempted suicide, "
-    "disclosed, is inpatient, was sectioned, hosp'?d"
+_TREATMENT = any_of(
+    "been seeing, started seeing, session(?: [0-9]{1,3})? (?:with|w/), intake (?:with|w/), "
+    "sess (?:with|w/), treating, safety plan(?:ning|ned)? (?:with|w/), my work with, discharged, "
+    "terminat(?:ing|ed) (?:with|w/)"
 )
+_TELLS = any_of("said, says, told me, admitted, texted me")
+_ALONE = any_of(
+    "no[- ]?showed, relapsed, dissociated, decompensated, overdosed, od'?d, self-harmed, "
+    "cut again, ghosted me, attempted suicide, disclosed, hosp'?d"
+)
+_STATE = "hospitali[sz]ed|suicidal|inpatient|sectioned"
+_CLINICAL = rf"(?:{_ALONE}|(?:got|was) hospitali[sz]ed|is (?:suicidal|inpatient)|was sectioned)"
 BORNE = (
     Recognizer(
         Kind.NAME,
         pattern(
-            rf"\b(?P<id>{CAPITAL}|{SMALL}) (?:said|says|told me|admitted|texted me)\b"
+            rf"\b(?P<id>{CAPITAL}|{SMALL}) {_TELLS}\b"
             r"[^.!?\n]{0,40}"
             r"\b(?:die|dying|kill|suicid|hurt (?:him|her)self|cutting|relaps|abus|rap(?:e|ing))"
         ),
         0.65,
         "a name beside words for what a client tells",
         (given,),
-        ("die", "dying", "kill", "suicid", "hurt", "cutting", "relaps", "abus", "rap"),
+        needs=(
+            standing(_TELLS),
+            holding("die", "dying", "kill", "suicid", "hurt", "cutting", "relaps", "abus", "rap"),
+        ),
     ),
     Recognizer(
         Kind.NAME,
@@ -66,7 +77,7 @@ BORNE = (
         0.65,
         "a name beside words for someone's family or care",
         (given, NO_COLLEAGUE),
-        ("'s ",),
+        needs=(holding("'s "), said(KIN, _CARE)),
     ),
     Recognizer(
         Kind.NAME,
@@ -74,7 +85,7 @@ BORNE = (
         0.65,
         "a name beside words for someone's family or care",
         (given_or_capital, NO_COLLEAGUE),
-        ("'s ",),
+        needs=(holding("'s "), said(KIN, SPOUSE_OR_CHILD, _CARE)),
     ),
     Recognizer(
         Kind.NAME,
@@ -82,10 +93,7 @@ BORNE = (
         0.75,
         "a name beside words for what a client does",
         (given,),
-        (
-            *("showed", "no show", "relapsed", "dissociated", "compensated", "od", "harmed", "cut"),
-            *("ghosted", "hosp", "suicid", "disclosed", "inpatient", "sectioned"),
-        ),
+        needs=(said(_ALONE, _STATE), standing(_CLINICAL)),
     ),
     Recognizer(
         Kind.NAME,
@@ -97,22 +105,15 @@ BORNE = (
         0.65,
         "a name beside an age",
         (given, cues.not_own_kin, NO_COLLEAGUE),
-        DIGITS,
+        needs=(digits(1), shaped(r"[,(] ?[0-9]")),
     ),
     Recognizer(
         Kind.NAME,
-        pattern(
-            r"\b"
-            + any_of(
-                "been seeing, started seeing, session(?: [0-9]{1,3})? (?:with|w/), intake "
-                "(?:with|w/), sess (?:with|w/), treating, safety plan(?:ning|ned)? (?:with|w/), my "
-                "work with, discharged, terminat(?:ing|ed) (?:with|w/)"
-            )
-            + f" (?P<id>{FULL}|{SMALL})"
-        ),
+        pattern(rf"\b{_TREATMENT} (?P<id>{FULL}|{SMALL})"),
         0.7,
         "a name beside words for treatment",
         (given, NO_COLLEAGUE, NO_WORK_OF),
+        begins=first_words(_TREATMENT),
     ),
 )
 
@@ -128,7 +129,8 @@ PARTIAL = (
             NO_COLLEAGUE,
             cues.not_own_kin,
         ),
-        ("yo", "y/o", "old"),
+        needs=(written(r"[,(] ?[A-Z\u00c0-\u00de]"),),
+        checks_need=(digits(1), said("yo|y/?o|year")),
     ),
     Recognizer(
         Kind.NAME,
@@ -138,6 +140,7 @@ PARTIAL = (
         0.65,
         "a given name and an initial in clinical talk",
         (given, said_around(rf"\b{_TALK}\b", 100), NO_COLLEAGUE, cues.not_own_kin),
+        needs=(written(r" (?<=\w )[A-HJ-Z]\b"),),
     ),
     Recognizer(
         Kind.NAME,
@@ -145,7 +148,8 @@ PARTIAL = (
         0.65,
         "a name beside words for a client's papers",
         (given, NO_COLLEAGUE, cues.not_own_kin),
-        (" for ", " on ", " re ", " about "),
+        needs=(said("for|on|re|about"),),
+        begins=first_words(_PAPERS),
     ),
 )
 

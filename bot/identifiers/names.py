@@ -5,6 +5,7 @@ members of a group.
 """
 
 from bot.identifiers import cues
+from bot.identifiers.cue_words import first_words
 from bot.identifiers.finding import Kind
 from bot.identifiers.name_shapes import (
     CAPITAL,
@@ -17,6 +18,7 @@ from bot.identifiers.name_shapes import (
     given_or_capital,
     no_word,
 )
+from bot.identifiers.needs import CAPITAL_WITHIN, digits, said, standing
 from bot.identifiers.recognizer import (
     Candidate,
     Recognizer,
@@ -38,6 +40,12 @@ _RELATIVE = any_of(
     "ex, twins, siblings"
 )
 _NAMED = any_of("'s name is, 's name was, s? named, s? called, s? name:, :? name[:=]")
+_SOMEBODY_NAMED = rf"(?:{cues.CLIENT}|{_RELATIVE}){_NAMED}"
+_SOMEBODY_IS = (
+    r"(?:(?:his|her|their) (?:real |first |last |full )?name is"
+    rf"|(?:the )?(?:boy|girl|kid|{cues.CLIENT}|husband|wife|couple) is|{cues.CLIENT} name)"
+)
+_CLIENTS = rf"(?:the|his|her|their|{cues.CLIENT}'s)"
 
 _PROFESSION = any_of(
     "attorney, lawyer, judge, principal, teacher, supervisor, dr, professor, colleague, "
@@ -53,6 +61,7 @@ CUED = (
         0.85,
         "a name beside words for a client",
         (no_word, NO_WORK_OF),
+        needs=(standing(rf"{_WHOSE}?{cues.CLIENT}", rf"(?:,|:| -)? {CAPITAL}"),),
     ),
     Recognizer(
         Kind.NAME,
@@ -60,36 +69,36 @@ CUED = (
         0.75,
         "a name beside words for a client",
         (given, NO_WORK_OF),
+        begins=first_words(cues.CLIENT),
     ),
     Recognizer(
         Kind.NAME,
-        pattern(rf"\b(?:{cues.CLIENT}|{_RELATIVE}){_NAMED} [\"']?(?P<id>{FULL}|{SMALL})"),
+        pattern(rf"\b{_SOMEBODY_NAMED} [\"']?(?P<id>{FULL}|{SMALL})"),
         0.85,
         "a name where someone is named",
         (given_or_capital, cues.not_own_kin),
-        ("name", "called"),
+        begins=first_words(_SOMEBODY_NAMED),
     ),
     Recognizer(
         Kind.NAME,
-        pattern(
-            r"\b(?:(?:his|her|their) (?:real |first |last |full )?name is"
-            rf"|(?:the )?(?:boy|girl|kid|{cues.CLIENT}|husband|wife|couple) is|{cues.CLIENT} name) "
-            rf"[\"']?(?P<id>{FULL}|{SMALL})"
-        ),
+        pattern(rf"\b{_SOMEBODY_IS} [\"']?(?P<id>{FULL}|{SMALL})"),
         0.75,
         "a name where someone is named",
         (given, cues.not_own_kin, unsaid_before(rf"\b{_PROFESSION}\b", 50)),
-        (" is ", " name "),
+        needs=(said("is|name"),),
+        begins=first_words(_SOMEBODY_IS),
     ),
     Recognizer(
         Kind.NAME,
         pattern(
-            rf"\b(?:the|his|her|their|{cues.CLIENT}'s) (?:\w{{1,10}}[ -])?{_RELATIVE}"
+            rf"\b{_CLIENTS} (?:\w{{1,10}}[ -])?{_RELATIVE}"
             rf"(?:,| \(|:)? ?(?<=[ (])(?P<id>{CAPITAL}|{SMALL})(?=[,) .?!']|$)"
         ),
         0.7,
         "a name beside words for someone in a client's life",
         (given_or_capital, NO_WORK_OF),
+        needs=(said(_RELATIVE),),
+        begins=first_words(_CLIENTS),
     ),
 )
 
@@ -114,6 +123,8 @@ OPEN = (
         ),
         0.75,
         "a name beside words for a client",
+        needs=(said(_WORD_NAMES),),
+        begins=first_words(cues.CLIENT),
     ),
     Recognizer(
         Kind.NAME,
@@ -121,6 +132,7 @@ OPEN = (
         0.65,
         "a name beside words for someone in a client's life",
         (given, cues.not_own_kin),
+        begins=first_words(KIN, SPOUSE_OR_CHILD),
     ),
     Recognizer(
         Kind.NAME,
@@ -130,11 +142,15 @@ OPEN = (
         0.7,
         "a name beside the hour of a session",
         (given,),
-        ("my ",),
+        needs=(digits(1),),
+        begins=first_words("my"),
     ),
 )
 
 _TITLE = r"(?-i:Mr|Mrs|Ms|Miss|Mx|MR|MRS)\.?"
+_FAMILY = any_of(
+    "couple, family, twins, siblings, kids, boys, girls, brothers, sisters, household, custody"
+)
 # How adjectives end that stand before a couple or a family: the Korean couple, a Catholic family.
 _ADJECTIVE_ENDS = (
     "al", "an", "ed", "er", "ese", "ic", "im", "ing", "ish", "ist", "ive", "ous",
@@ -175,18 +191,19 @@ TITLED = (
             unsaid_before(rf"\b{_PROFESSION}\b", 50),
             unsaid_after(rf",? (?:my|our|the) {_PROFESSION}\b", 30),
         ),
-        ("mr", "ms", "mx", "miss"),
+        begins=first_words(_TITLE),
     ),
     Recognizer(
         Kind.NAME,
         pattern(
-            rf"\bthe (?P<id>{CAPITAL}) (?:couple|family|twins|siblings|kids|boys|girls|brothers"
-            r"|sisters|household|custody)\b"
+            rf"\bthe (?P<id>{CAPITAL}) {_FAMILY}\b"
             r"(?! (?:of|systems?|therap|method|institute|stud|model|law))"
         ),
         0.7,
         "a family's name",
         (_family_name, _no_adjective),
+        needs=(said(_FAMILY), CAPITAL_WITHIN),
+        begins=first_words("the"),
     ),
 )
 

@@ -7,7 +7,9 @@ does not open any address.
 import ipaddress
 
 from bot.identifiers import cues
+from bot.identifiers.cue_words import first_words
 from bot.identifiers.finding import Kind
+from bot.identifiers.needs import digits, holding, said, shaped
 from bot.identifiers.recognizer import (
     Candidate,
     Recognizer,
@@ -58,7 +60,7 @@ MAIL = (
         0.85,
         "an e-mail address that may be a client's",
         (_personal, *_OTHERS_MAIL),
-        ("@",),
+        needs=(holding("@"),),
     ),
     Recognizer(
         Kind.EMAIL,  # dictated
@@ -69,7 +71,7 @@ MAIL = (
         0.8,
         "an e-mail address in words",
         _OTHERS_MAIL,
-        (" dot ",),
+        needs=(said("dot"),),
     ),
 )
 
@@ -100,7 +102,7 @@ HANDLES = (
             _RECOMMENDED,
             _OWN_ACCOUNT,
         ),
-        ("@",),
+        needs=(holding("@"),),
     ),
     Recognizer(
         Kind.HANDLE,
@@ -108,7 +110,7 @@ HANDLES = (
         0.75,
         "a user name on a social site",
         (_RECOMMENDED, _OWN_ACCOUNT),
-        ("u/",),
+        needs=(said("u"), holding("u/")),
     ),
     Recognizer(
         Kind.HANDLE,  # a user name shows itself by a digit, a dot or an underline within
@@ -119,10 +121,8 @@ HANDLES = (
         ),
         0.8,
         "a user name beside words for a client's account",
-        needs=(
-            *("user", "handle", "name", "tag", "insta", "ig", "finsta", "tok", "twitter", "snap"),
-            *("reddit", "venmo", "account", "profile", "discord", "steam", "xbox", "psn", "twitch"),
-        ),
+        needs=(shaped(r"[0-9_.](?<=[a-z._].)\w"),),
+        begins=first_words(_THEIRS),
     ),
     Recognizer(
         Kind.HANDLE,
@@ -133,7 +133,8 @@ HANDLES = (
         0.7,
         "a user name on a social site",
         (unsaid_before(cues.WRITER + r"[^.]{0,15}$", 30),),
-        (" on ",),
+        needs=(said("on"), said(_SITE)),
+        begins=first_words("under|as|called"),
     ),
 )
 
@@ -181,7 +182,7 @@ PAGES = (
             cues.not_own("website, site, blog, page, practice", 40),
             _RECOMMENDED,
         ),
-        (".",),
+        needs=(shaped(rf"\.{_TLD}"),),
     ),
 )
 
@@ -223,7 +224,7 @@ ADDRESSES = (
         0.8,
         "a network address",
         (_public_address, _no_numbering, *_NO_VERSION),
-        (".",),
+        needs=(digits(4), shaped(r"\.[0-9]{1,3}\.[0-9]")),
     ),
     Recognizer(
         Kind.IP,
@@ -231,7 +232,7 @@ ADDRESSES = (
         0.8,
         "a network address",
         (_public_address, *_NO_VERSION),
-        (":",),
+        needs=(shaped(r":[0-9a-f]{0,4}:"),),
     ),
 )
 

@@ -21,6 +21,7 @@ from bot.identifiers import (
 from bot.identifiers.finding import Finding
 from bot.identifiers.plain import Reading
 from bot.identifiers.recognizer import Recognizer
+from bot.identifiers.sieve import Sieve
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
     *telephone.RECOGNIZERS,
@@ -38,26 +39,15 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
     *rarity.RECOGNIZERS,
 )
 
-
-def _by_needs() -> tuple[tuple[tuple[str, ...], tuple[Recognizer, ...]], ...]:
-    groups: dict[tuple[str, ...], list[Recognizer]] = {}
-    for recognizer in RECOGNIZERS:
-        groups.setdefault(recognizer.needs, []).append(recognizer)
-    return tuple((needs, tuple(group)) for needs, group in groups.items())
-
-
-# Many ask for the same pieces, digits above all; each text is searched for them once.
-_BY_NEEDS = _by_needs()
+_SIEVE = Sieve(RECOGNIZERS)
 
 
 def found_by_patterns(reading: Reading) -> tuple[Finding, ...]:
     """What patterns find in a text, in order, none over another."""
     return apart(
         one
-        for needs, group in _BY_NEEDS
-        if not needs or any(piece in reading.lowered for piece in needs)
-        for recognizer in group
-        for one in recognizer.find(reading)
+        for recognizer, starts in _SIEVE.through(reading)
+        for one in recognizer.find(reading, starts)
     )
 
 

@@ -5,9 +5,19 @@ writer meets, works or lives.
 """
 
 from bot.identifiers import cues
+from bot.identifiers.cue_words import first_words
 from bot.identifiers.finding import Kind
+from bot.identifiers.needs import (
+    CAPITAL_WITHIN,
+    digits,
+    either,
+    holding,
+    said,
+    shaped,
+    standing,
+    written,
+)
 from bot.identifiers.recognizer import (
-    DIGITS,
     Candidate,
     Recognizer,
     any_of,
@@ -23,6 +33,10 @@ _WAY = any_of(
     "ln, rd, st"
 )
 _STREET = rf"(?:{_WAY}|drive|circle|place|highway|dr|ct|ter|cir|pl|pkwy|hwy)"
+_AT_HOME = any_of(
+    "lives? (?:at|on), living at, address(?: is|:)?, house(?: at)?, apartment at, home at, "
+    "(?:wellness|welfare) check, sen[dt] (?:police|cops|them) to, staying at, residing at"
+)
 _UNIT = r"(?:,? (?:apt|apartment|unit|#|no\.?)\.? ?[0-9a-z]{1,5}\b)?"
 _CLIENT_NEAR = said_around(cues.PERSON, 160)
 _NOT_WHERE_WE_MEET = unsaid_before(
@@ -47,18 +61,13 @@ STREETS = (
         0.8,
         "a street address",
         (_NOT_WHERE_WE_MEET,),
-        DIGITS,
+        needs=(digits(1), said(_STREET), shaped(r"[0-9][a-z]?,? ")),
     ),
     Recognizer(
         Kind.PLACE,
         pattern(
-            r"\b"
-            + any_of(
-                "lives? (?:at|on), living at, address(?: is|:)?, house(?: at)?, apartment at, home "
-                "at, (?:wellness|welfare) check, sen[dt] (?:police|cops|them) to, staying at, "
-                "residing at"
-            )
-            + r"(?:[^0-9.\n]{0,25} )?(?P<id>(?:[0-9]{1,5}|[a-z]{3,9}(?: [a-z]{3,9})?)"
+            rf"\b{_AT_HOME}"
+            r"(?:[^0-9.\n]{0,25} )?(?P<id>(?:[0-9]{1,5}|[a-z]{3,9}(?: [a-z]{3,9})?)"
             rf" (?:[a-z'-]{{2,20}} ){{1,3}}?{_WAY}\b{_UNIT})"
         ),
         0.7,
@@ -67,6 +76,7 @@ STREETS = (
             _NOT_WHERE_WE_MEET,
             said_around(rf"{cues.PERSON}|\b(?:wellness|welfare) check\b", 160),
         ),
+        needs=(said(_WAY), either(said(_AT_HOME), holding("address", "house"))),
     ),
 )
 
@@ -74,6 +84,10 @@ _CODE = (
     r"[0-9]{5}(?:-[0-9]{4})?|[a-z]{1,2}[0-9][a-z0-9]? ?[0-9][a-z]{2}"
     r"|[a-z][0-9][a-z] ?[0-9][a-z][0-9]"
 )
+_LIVING = any_of(
+    "lives?, living, grew up, from, moved, moving, resides?, residing, based, family, around"
+)
+_POSTAL_CODE = "(?:zip(?: ?code)?|postal code|post ?code)"
 # Five digits that are codes of procedures in therapy and testing.
 _PROCEDURE = r"(?!90[78][0-9]{2}|96[01][0-9]{2}|99[0-9]{3})"
 
@@ -81,30 +95,27 @@ CODES = (
     Recognizer(
         Kind.PLACE,
         pattern(
-            r"\b(?:zip(?: ?code)?|postal code|post ?code)(?: is| was|[:=,]| of)? "
+            rf"\b{_POSTAL_CODE}(?: is| was|[:=,]| of)? "
             rf"(?P<id>{_CODE})\b"
         ),
         0.75,
         "a postal code",
         (_NOT_WHERE_WE_MEET, cues.not_own("zip, zip ?code, post ?code, postal code")),
-        ("zip", "post"),
+        needs=(digits(1),),
+        begins=first_words(_POSTAL_CODE),
     ),
     Recognizer(
         Kind.PLACE,
         pattern(
-            r"\b"
-            + any_of(
-                "lives?, living, grew up, from, moved, moving, resides?, residing, based, family, "
-                "around"
-            )
-            + "(?: back)?(?: in| around| near| to| from)? "
+            rf"\b{_LIVING}(?: back)?(?: in| around| near| to| from)? "
             rf"(?P<id>{_PROCEDURE}(?![0-9]{{2}}000)[0-9]{{5}})(?![0-9,.-]?[0-9]|\w)"
             r"(?! (?:miles|dollars|people|words|steps|to|in|of)\b)"
         ),
         0.65,
         "a postal code beside words for where a client lives",
         (_NOT_WHERE_WE_MEET, _CLIENT_NEAR, unsaid_before(cues.WRITER + r"[^.]{0,20}$", 40)),
-        DIGITS,
+        needs=(digits(5), shaped(r"[0-9]{5}")),
+        begins=first_words(_LIVING),
     ),
 )
 
@@ -130,6 +141,7 @@ _INSTITUTION = (
     )
     + ")"
 )
+_THERE = "(?:at|in|to|from|of|by|called|is|inside|near)"
 _WORKS = any_of(
     "works?, worked, working, teaches, taught, teaching, employed, nurses, coaches, "
     "volunteers, bartends, preaches, serves, studies, studied"
@@ -149,6 +161,7 @@ _LIVES = any_of(
 _TAKEN = any_of(
     "admitted, sent, taken, hospitali[sz]ed, enrolled, placed, discharged, treated, seen"
 )
+_IN_CARE = "(?:(?:re)?admitted|hospitali[sz]ed|discharged|treated)"
 _DOES = (
     rf"(?:{_WORKS} (?:at|for|in)|{_GOES} (?:back |home |over )?(?:to|from)|{_LIVES} (?:in|near|"
     rf"outside|around|at|on)|{_TAKEN} (?:to|at|in|from)|{_ROLE} (?:at|in|of)|attend(?:s|ed|ing)"
@@ -201,17 +214,20 @@ TIES = (
         0.7,
         "a place or employer tied to a client",
         (_small, *_NOT_OURS),
+        needs=(CAPITAL_WITHIN, standing(_DOES, rf" {_AMID}{_PROPER}")),
+        begins=first_words(cues.SUBJECT),
     ),
     Recognizer(
         Kind.PLACE,
         pattern(
-            r"\b(?:(?:re)?admitted|hospitali[sz]ed|discharged|treated) (?:to|at|from) (?:the )?"
+            rf"\b{_IN_CARE} (?:to|at|from) (?:the )?"
             rf"(?P<id>{_PROPER})"
         ),
         0.7,
         "where a client was in hospital",
         (_small, *_NOT_OURS),
-        ("admitted", "hospitali", "discharged", "treated"),
+        needs=(CAPITAL_WITHIN,),
+        begins=first_words(_IN_CARE),
     ),
     Recognizer(
         Kind.PLACE,
@@ -219,18 +235,20 @@ TIES = (
         0.7,
         "where a client is from",
         (_small, *_NOT_OURS),
-        (" from ",),
+        needs=(said("from"), CAPITAL_WITHIN),
+        begins=first_words(cues.CLIENT),
     ),
     Recognizer(
         Kind.PLACE,
         pattern(
-            rf"\b(?:at|in|to|from|of|by|called|is|inside|near) (?:the )?"
+            rf"\b{_THERE} (?:the )?"
             rf"(?P<id>(?:(?:St\.|(?-i:[A-Z]{{2,5}})) (?:{_WORD} ){{0,2}}|(?:{_WORD} ){{1,3}})"
             rf"{_INSTITUTION})\b"
         ),
         0.65,
         "a named institution beside a client",
         (_small, _CLIENT_NEAR, *_NOT_OURS),
+        needs=(said(_INSTITUTION), said(_THERE), written(" [A-Z]")),
     ),
     Recognizer(
         Kind.PLACE,
@@ -238,6 +256,7 @@ TIES = (
         0.65,
         "a named school beside a client",
         (_small, _CLIENT_NEAR, *_NOT_OURS),
+        needs=(said(_SCHOOL), CAPITAL_WITHIN),
     ),
 )
 
@@ -253,7 +272,8 @@ TOWNS = (
         0.65,
         "a town and its state beside a client",
         (_CLIENT_NEAR, *_NOT_OURS, unsaid_before(rf"{cues.WRITER}|\b(?:my|our) ", 50)),
-        (", ",),
+        needs=(written(r", [A-Z]{2}\b"),),
+        begins=first_words("in|from|near|to|at"),
     ),
 )
 

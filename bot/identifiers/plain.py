@@ -22,6 +22,7 @@ _MACHINE = re.compile(
 _MARKS = re.compile(
     r"\*{1,3}|\|\||~~|```[a-zA-Z0-9+#-]{1,20}\n|`{1,3}|^(?:>{1,3}|#{1,3}|-#)(?= )", re.MULTILINE
 )
+_ANY_MARK = re.compile("[*|~`>#]")
 _UNDERLINE = re.compile(r"(?<![\w/@.])(_{1,3})(?=[^\s_])([^_\n]{1,200})(\1)(?![\w.])")
 
 _LINKED = re.compile(r"\[(?=[^\[\]\n]{1,200}\]\(https?://)|\](?=\(https?://)")
@@ -95,6 +96,9 @@ def _known_by(sign: str) -> str:
 
 _SIGNS = _Signs()
 
+# Without regard to case, patterns take these for letters of a to z.
+_SMALL_ALIKE = str.maketrans("\u0130\u0131\u017f\u212a", "iisk")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -102,12 +106,12 @@ class Reading:
 
     Attributes:
         text: The characters that count.
-        lowered: The same in lower case, perhaps longer.
+        folded: The same in small letters, character by character as patterns take case.
         places: For each character of `text`, its place in the text that was written.
     """
 
     text: str
-    lowered: str
+    folded: str
     places: Sequence[int]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
@@ -119,7 +123,7 @@ def read(text: str) -> Reading:
     """Take out of a text what Discord and phones put into it."""
     masked = _masked(text)
     if _GONE not in masked and "  " not in masked:
-        return Reading(masked, masked.lower(), range(len(masked)))
+        return Reading(masked, _folded(masked), range(len(masked)))
     places = [place for place, mark in enumerate(masked) if mark != _GONE]
     places = [
         place
@@ -127,12 +131,18 @@ def read(text: str) -> Reading:
         if before < 0 or masked[place] != " " or masked[before] != " "
     ]
     kept = "".join(masked[place] for place in places)
-    return Reading(kept, kept.lower(), places)
+    return Reading(kept, _folded(kept), places)
+
+
+def _folded(text: str) -> str:
+    return (text if text.isascii() else text.translate(_SMALL_ALIKE)).lower()
 
 
 def _masked(text: str) -> str:
     """The text with as many characters, and a sign where one is to go."""
-    masked = _MACHINE.sub(_blank, text.translate(_SIGNS))
+    masked = _without_tabs(text) if text.isascii() else text.translate(_SIGNS)
+    if "<" in masked:
+        masked = _MACHINE.sub(_blank, masked)
     if "_" in masked:
         masked = _UNDERLINE.sub(_without_underline, masked)
     if "\\" in masked:
@@ -141,7 +151,14 @@ def _masked(text: str) -> str:
         masked = _LINKED.sub(lambda match: _GONE if match[0] == "[" else " ", masked)
     if not masked.isascii() and _ANY_ALIKE.search(masked):
         masked = _LETTERS.sub(_in_one_script, masked)
-    return _MARKS.sub(lambda match: _GONE * len(match[0]), masked)
+    if _ANY_MARK.search(masked):
+        masked = _MARKS.sub(lambda match: _GONE * len(match[0]), masked)
+    return masked
+
+
+def _without_tabs(text: str) -> str:
+    """What `_SIGNS` makes of a text of the keyboard's characters, where it changes no others."""
+    return text.replace("\t", " ").replace("\r", " ")
 
 
 def _in_one_script(match: re.Match[str]) -> str:

@@ -5,7 +5,9 @@ them.
 """
 
 from bot.identifiers import cues
+from bot.identifiers.cue_words import first_words
 from bot.identifiers.finding import Kind
+from bot.identifiers.needs import said
 from bot.identifiers.recognizer import Recognizer, any_of, pattern, unsaid_before
 
 _SMALL_CIRCLE = any_of(
@@ -27,7 +29,8 @@ RECOGNIZERS = (
         0.75,
         "someone described as the only one of a kind in a small place",
         (_NOT_US,),
-        ("the only", "the first", "the sole"),
+        needs=(said("only|first|sole"),),
+        begins=first_words(cues.SUBJECT),
     ),
     Recognizer(
         Kind.QUASI,
@@ -38,6 +41,6 @@ RECOGNIZERS = (
         0.75,
         "someone described as the survivor of an event",
         (_NOT_US,),
-        ("survivor",),
+        needs=(said("survivor"),),
     ),
 )

@@ -6,24 +6,26 @@ are; each family has a module of its own.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.identifiers.finding import Finding, Kind
+from bot.identifiers.needs import Need
 from bot.identifiers.plain import Reading
 
 # A full stop after these ends no sentence.
 _SENTENCE_END = re.compile(
-    r"(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\bno)(?<!\bser)(?<!\bvs)"
-    r"[.!?]{1,4}[\"')]{0,2}\s|\n",
+    r"[.!?\n](?:(?<=\n)"
+    r"|(?<!\bmr.)(?<!\bmrs.)(?<!\bms.)(?<!\bdr.)(?<!\bst.)(?<!\bno.)(?<!\bser.)(?<!\bvs.)"
+    r"[.!?]{0,3}[\"')]{0,2}\s)",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",(?![0-9])")
-DIGITS = tuple("0123456789")
+_DIGITS = frozenset("0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A span that a pattern matched, within its text."""
 
     text: str
@@ -38,7 +40,7 @@ class Candidate:
     @property
     def digits(self) -> str:
         """The digits of the span, in order."""
-        return "".join(mark for mark in self.span if mark in DIGITS)
+        return "".join(mark for mark in self.span if mark in _DIGITS)
 
     def before(self, reach: int) -> str:
         """Up to `reach` characters that precede the span."""
@@ -64,13 +66,16 @@ Check = Callable[[Candidate], bool]
 class Recognizer:
     """Finds one kind of identifier in one way.
 
+    What it needs and begins with spares trying it on texts that hold nothing for it; see `sieve`.
+
     Attributes:
         pattern: Matches the identifier with its cue; the group `id` is what the finding marks.
         score: How sure a match that passes every check is, 0 to 1.
         reason: The finding's reason.
         checks: Each must hold for a match to count.
-        needs: Lower-case pieces of which the text must hold one for the pattern to be tried,
-            which the caller sees to; every text is tried where empty.
+        needs: A text that does not meet each of them holds no match of the pattern.
+        checks_need: A text that does not meet each of them holds no match that passes the checks.
+        begins: Words with one of which every match begins; none where it begins otherwise.
     """
 
     kind: Kind
@@ -78,15 +83,37 @@ class Recognizer:
     score: float
     reason: str
     checks: tuple[Check, ...] = ()
-    needs: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
+    checks_need: tuple[Need, ...] = ()
+    begins: frozenset[str] = frozenset()
 
-    def find(self, reading: Reading) -> Iterator[Finding]:
-        """The findings, at their places in the text that was written; `needs` hold there."""
-        for match in self.pattern.finditer(reading.text):
+    def find(self, reading: Reading, starts: Sequence[int] | None = None) -> Iterator[Finding]:
+        """The findings, at their places in the text that was written.
+
+        Args:
+            reading: The text.
+            starts: Where the words of `begins` start; every place is tried where None.
+        """
+        for match in self._matches(reading.text, starts):
             start, end = match.span("id")
             candidate = Candidate(reading.text, start, end)
-            if all(holds(candidate) for holds in self.checks):
+            for holds in self.checks:
+                if not holds(candidate):
+                    break
+            else:
                 yield Finding(*reading.place(start, end), self.kind, self.score, self.reason)
+
+    def _matches(self, text: str, starts: Sequence[int] | None) -> Iterator[re.Match[str]]:
+        """Matches in order, none over another."""
+        if starts is None:
+            yield from self.pattern.finditer(text)
+            return
+        reached = 0
+        for start in starts:
+            match = self.pattern.match(text, start) if start >= reached else None
+            if match:
+                yield match
+                reached = match.end()
 
 
 def pattern(body: str) -> re.Pattern[str]:

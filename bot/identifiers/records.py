@@ -8,8 +8,8 @@ import re
 
 from bot.identifiers import check_digits
 from bot.identifiers.finding import Kind
+from bot.identifiers.needs import digits, either, holding, said, shaped, written
 from bot.identifiers.recognizer import (
-    DIGITS,
     Candidate,
     Recognizer,
     any_of,
@@ -66,7 +66,7 @@ SOCIAL_SECURITY = (
         0.9,
         "the shape of a social security number",
         (_assigned, unsaid_before(r"\b(?:my|isbn|ein|po|order|invoice)\b[^.]{0,12}$", 30)),
-        ("-",),
+        needs=(digits(9), shaped(r"-[0-9]{2}-[0-9]")),
     ),
     Recognizer(
         Kind.SSN,
@@ -74,7 +74,7 @@ SOCIAL_SECURITY = (
         0.85,
         "nine digits beside words for a social security number",
         (said_around(_SOCIAL, 60), _MINE),
-        DIGITS,
+        needs=(digits(9), shaped(r"[0-9]{2}[0-9 .-][0-9]{4}")),
     ),
     Recognizer(
         Kind.SSN,
@@ -87,7 +87,7 @@ SOCIAL_SECURITY = (
         0.8,
         "four digits beside 'the last four' of a social security number",
         (no_year,),
-        ("last four", "last 4", "ends", "ending"),
+        needs=(either(digits(4), said(_WORD)), holding("last four", "last 4", "ends", "ending")),
     ),
     Recognizer(
         Kind.SSN,
@@ -98,7 +98,7 @@ SOCIAL_SECURITY = (
         0.85,
         "a national insurance number",
         (_MINE,),
-        ("ni",),
+        needs=(digits(6), shaped(r"[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[a-d]")),
     ),
     Recognizer(
         Kind.SSN,
@@ -109,7 +109,7 @@ SOCIAL_SECURITY = (
         0.85,
         "a social insurance number",
         (lambda candidate: check_digits.luhn(candidate.digits), _MINE),
-        ("sin", "social ins"),
+        needs=(digits(9), holding("sin", "social ins")),
     ),
     Recognizer(
         Kind.SSN,
@@ -120,7 +120,7 @@ SOCIAL_SECURITY = (
         0.8,
         "a client's tax number",
         (_MINE,),
-        ("tfn", "tax file", "itin"),
+        needs=(digits(8), holding("tfn", "tax file", "itin")),
     ),
 )
 
@@ -142,7 +142,8 @@ RECORDS = (
         0.85,
         "digits beside words for a record or case number",
         (has_digits(4), no_year, OFFICE_MATTER),
-        DIGITS,
+        needs=(either(said(_RECORD), holding("mrn", "nhs", "nhi")),),
+        checks_need=(digits(4),),
     ),
     Recognizer(
         Kind.MRN,
@@ -152,7 +153,7 @@ RECORDS = (
         ),
         0.8,
         "the shape of a court's case number",
-        needs=("-",),
+        needs=(digits(5), written(r"-(?<=[A-Z]-)[0-9]{2}")),
     ),
     Recognizer(
         Kind.MRN,
@@ -160,7 +161,8 @@ RECORDS = (
         0.88,  # more than a telephone number of the same digits
         "an NHS number by its check digit",
         (lambda candidate: check_digits.nhs(candidate.digits), said_around(r"\bnhs\b", 40)),
-        ("nhs",),
+        needs=(digits(10),),
+        checks_need=(holding("nhs"),),
     ),
 )
 

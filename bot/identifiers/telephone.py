@@ -6,8 +6,8 @@ organisation's or the writer's own are left alone. It does not know whether a nu
 
 from bot.identifiers import cues
 from bot.identifiers.finding import Kind
+from bot.identifiers.needs import digits, holding, said, shaped
 from bot.identifiers.recognizer import (
-    DIGITS,
     Candidate,
     Recognizer,
     any_of,
@@ -22,7 +22,8 @@ _TOLL_FREE = ("800", "833", "844", "855", "866", "877", "888", "900")
 _REASON = "a telephone or fax number that may be a client's"
 _START = r"(?<![0-9A-Za-z$.#/_-])"
 _END = r"(?![0-9]|[-./][0-9])"
-_DIGIT_WORD = any_of("zero, oh, one, two, three, four, five, six, seven, eight, nine, [0-9]")
+_IN_WORDS = any_of("zero, oh, one, two, three, four, five, six, seven, eight, nine")
+_DIGIT_WORD = rf"(?:{_IN_WORDS}|[0-9])"
 
 
 def _reaches_someone(candidate: Candidate) -> bool:
@@ -35,14 +36,9 @@ def _mostly_words(candidate: Candidate) -> bool:
     return len(candidate.digits) * 3 < len(candidate.span.split())
 
 
-_CALLING = said_before(
-    r"\b"
-    + any_of(
-        "call, calls, called, calling, phone, tel, telephone, cell, mobile, texts?, texted, "
-        "number, reach, reachable, fax, whatsapp, voicemail, vm, contact, ring, rang, sms"
-    )
-    + r"\b",
-    40,
+_CALLING = any_of(
+    "call, calls, called, calling, phone, tel, telephone, cell, mobile, texts?, texted, "
+    "number, reach, reachable, fax, whatsapp, voicemail, vm, contact, ring, rang, sms"
 )
 _SOMEBODYS = (
     unsaid_before(rf"\b{cues.COLLEAGUE}\b"),
@@ -73,15 +69,20 @@ RECOGNIZERS = (
         0.85,
         _REASON,
         (_reaches_someone, *_SOMEBODYS),
-        DIGITS,
+        needs=(digits(10), shaped(r"[0-9]{3}[-. ][0-9]{4}")),
     ),
     Recognizer(
         Kind.PHONE,
         pattern(rf"{_START}(?P<id>[2-9][0-9]{{9}}|[2-9][0-9]{{2}}[-.][0-9]{{4}}){_END}"),
         0.7,
         "digits beside words for calling or texting someone",
-        (_CALLING, lambda candidate: candidate.digits[:3] not in _TOLL_FREE, *_SOMEBODYS),
-        DIGITS,
+        (
+            said_before(rf"\b{_CALLING}\b", 40),
+            lambda candidate: candidate.digits[:3] not in _TOLL_FREE,
+            *_SOMEBODYS,
+        ),
+        needs=(digits(7), shaped(r"[0-9]{3}[-.]?[0-9]{4}")),
+        checks_need=(said(_CALLING),),
     ),
     Recognizer(
         Kind.PHONE,
@@ -89,7 +90,8 @@ RECOGNIZERS = (
         0.8,
         _REASON,
         (has_digits(9, 15), *_SOMEBODYS),
-        ("+",),
+        needs=(holding("+"),),
+        checks_need=(digits(9),),
     ),
     Recognizer(
         Kind.PHONE,  # Britain, Australia and New Zealand: a leading 0, then groups
@@ -103,7 +105,7 @@ RECOGNIZERS = (
         0.75,
         _REASON,
         _SOMEBODYS,
-        ("0",),
+        needs=(digits(9), shaped(r"0[0-9)]{1,4} ?[0-9]{3}")),
     ),
     Recognizer(
         Kind.PHONE,  # dictated
@@ -111,6 +113,6 @@ RECOGNIZERS = (
         0.75,
         "a number told digit by digit",
         (_mostly_words, *_SOMEBODYS),
-        ("zero", "oh", "one", "two", "three"),
+        needs=(said(_IN_WORDS), shaped(rf"{_IN_WORDS}[ ,-]{{1,2}}{_IN_WORDS}")),
     ),
 )

@@ -7,8 +7,8 @@ import re
 
 from bot.identifiers import check_digits, cues
 from bot.identifiers.finding import Kind
+from bot.identifiers.needs import digits, holding, said, shaped, written
 from bot.identifiers.recognizer import (
-    DIGITS,
     Candidate,
     Recognizer,
     any_of,
@@ -52,7 +52,8 @@ VEHICLES = (
         0.75,
         "a vehicle's plate",
         (_plate_like, _NOT_MY_CAR),
-        ("plate", "rego"),
+        needs=(holding("plate", "rego"),),
+        checks_need=(digits(2),),
     ),
     Recognizer(
         Kind.VEHICLE,
@@ -67,7 +68,8 @@ VEHICLES = (
             _NOT_MY_CAR,
             unsaid_before(r"\b(?:suite|room|rm|flight|parking|spot|model|code)\b[^.]{0,10}$", 30),
         ),
-        DIGITS,
+        needs=(digits(2), written(r"[A-Z]{2}[- ]?[0-9]{2}")),
+        checks_need=(said(_CAR, "plates?"),),
     ),
     Recognizer(
         Kind.VEHICLE,
@@ -75,7 +77,8 @@ VEHICLES = (
         0.85,
         "a vehicle identification number",
         (_vehicle_number, has_digits(6), _NOT_MY_CAR),
-        DIGITS,
+        needs=(shaped(r"[a-hj-npr-z0-9]{17}"),),
+        checks_need=(digits(6),),
     ),
 )
 
@@ -102,7 +105,8 @@ DEVICES = (
             unsaid_around(r"\b(?:printer|router|scanner|shredder|copier|white noise)\b", 80),
             cues.not_own("office, laptop, ipad, phone, tablet, computer, pump, device, monitor"),
         ),
-        DIGITS,
+        needs=(holding("ser", "s/n", "sn", "imei", "udi", "asset tag", "device"),),
+        checks_need=(digits(4),),
     ),
 )
 

@@ -1,15 +1,16 @@
 """No text makes the patterns go back and forth: the time for a text grows with its length."""
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
 import pytest
 
-from bot.identifiers import plain, recognizer, screen
+from bot.identifiers import plain, recognizer, screen, sieve
 from bot.identifiers.patterns import RECOGNIZERS, found_by_patterns
 from bot.identifiers.plain import read
 
-_ROOMS = (plain, recognizer)
+_ROOMS = (plain, recognizer, sieve)
 _CHECKS = [check for one in RECOGNIZERS for check in one.checks]
 _HELD: list[object] = [
     *(value for room in _ROOMS for value in vars(room).values()),
@@ -19,8 +20,28 @@ _HELD: list[object] = [
         for cell in getattr(check, "__closure__", None) or ()
     ),
 ]
+
+
+def _within(look: object) -> Iterator[str]:
+    """The patterns by which a need looks into a text."""
+    for cell in getattr(look, "__closure__", None) or ():
+        held = cell.cell_contents
+        if isinstance(held, list):
+            for one in cast("list[object]", held):
+                yield from _within(one)
+        elif isinstance(getattr(held, "__self__", None), re.Pattern):
+            yield cast("re.Pattern[str]", held.__self__).pattern
+
+
+_NEEDED = {
+    pattern
+    for one in RECOGNIZERS
+    for need in (*one.needs, *one.checks_need)
+    for pattern in _within(need.look)
+}
 _PATTERNS = sorted(
     {one.pattern.pattern for one in RECOGNIZERS}
+    | _NEEDED
     | {str(cast("re.Pattern[str]", held).pattern) for held in _HELD if isinstance(held, re.Pattern)}
 )
 # In a pattern's text: an escaped character, a set of characters, and a repetition without bound.
@@ -35,8 +56,9 @@ def _unbounded(pattern: str) -> list[str]:
 
 
 def test_all_patterns_are_seen() -> None:
-    """The patterns of the recognizers and those of their checks are among what is tried."""
-    assert len(_PATTERNS) > len(RECOGNIZERS) + 30
+    """The patterns of the recognizers, of their needs and checks are among what is tried."""
+    assert len(_NEEDED) > 30
+    assert len(_PATTERNS) > len(RECOGNIZERS) + len(_NEEDED) + 30
 
 
 @pytest.mark.parametrize("pattern", _PATTERNS, ids=lambda pattern: pattern[:40])
