@@ -19,10 +19,14 @@ def card(
     *texts: str,
     controls: tuple[ui.Button[Any], ...] = (),
     file: str | None = None,
+    links: tuple[ui.Button[Any], ...] = (),
     picture: Picture | None = None,
     quiet: bool = False,
 ) -> ui.LayoutView:
-    """A card; `file` is the name of an attachment that it shows, as `picture` is one."""
+    """A card; `file` is the name of an attachment that it shows, as `picture` is one.
+
+    `links` stand beside the file.
+    """
     container = ui.Container[Any](accent_colour=QUIET if quiet else ACCENT)
     for number, text in enumerate(filter(None, texts)):
         if number:
@@ -30,6 +34,8 @@ def card(
         container.add_item(ui.TextDisplay(text))
     if file:
         container.add_item(ui.File(f"attachment://{file}"))
+    if links:
+        container.add_item(ui.ActionRow(*links))
     if picture:
         shown = MediaGalleryItem(f"attachment://{picture.name}", description=picture.alt)
         container.add_item(ui.MediaGallery(shown))

@@ -11,6 +11,7 @@ from bot.domain.meeting import Attendance, Gathering, Phase
 from bot.domain.plan import Action, key_of, marker
 from bot.services.calendar import calendar_file
 from bot.services.outbox import Entry
+from cogs.calendar_buttons import adding_buttons
 from cogs.controls import button
 from cogs.layout import card
 from cogs.outgoing import Attached, Outgoing
@@ -47,6 +48,7 @@ def draw(gathering: Gathering) -> ui.LayoutView:
         "" if over else changes.short_line(gathering),
         controls=(_show(gathering, mark),) if over else controls,
         file=FILE,
+        links=adding_buttons(meeting.time) if meeting.time and not over else (),
         quiet=over,
     )
 
@@ -56,7 +58,7 @@ def _show(gathering: Gathering, mark: str) -> ui.Button[Any]:
 
 
 def file_of(gathering: Gathering) -> Attached | None:
-    """The calendar file that goes with the card."""
+    """The calendar file that goes with the card, and with word that the time is another."""
     if gathering.meeting.time is None:
         return None
     return Attached(FILE, calendar_file(gathering))
@@ -75,7 +77,7 @@ def moved_notice(gathering: Gathering, entry: Entry) -> Outgoing:
     pinged = awaited(gathering)
     mark = marker(gathering.meeting, entry.key)
     text = notices.moved_notice(gathering)
-    return Outgoing(card(text, controls=attendance_buttons(gathering, mark)), pinged)
+    return _with_file(gathering, text, attendance_buttons(gathering, mark), pinged)
 
 
 def cancelled_notice(gathering: Gathering, entry: Entry) -> Outgoing:
@@ -85,7 +87,7 @@ def cancelled_notice(gathering: Gathering, entry: Entry) -> Outgoing:
     text = notices.cancelled_notice(gathering, pinged)
     undo = button(changes.RESTORE, "meeting", gathering.meeting.id, "restore", mark)
     controls = (_show(gathering, mark), undo)
-    return Outgoing(card(text, controls=controls, quiet=True), pinged)
+    return _with_file(gathering, text, controls, pinged, quiet=True)
 
 
 def restored_notice(gathering: Gathering, entry: Entry) -> Outgoing:
@@ -93,7 +95,21 @@ def restored_notice(gathering: Gathering, entry: Entry) -> Outgoing:
     pinged = _concerned(gathering)
     mark = marker(gathering.meeting, entry.key)
     text = changes.restored_notice(gathering, pinged)
-    return Outgoing(card(text, controls=(_show(gathering, mark),)), pinged)
+    return _with_file(gathering, text, (_show(gathering, mark),), pinged)
+
+
+def _with_file(
+    gathering: Gathering,
+    text: str,
+    controls: tuple[ui.Button[Any], ...],
+    pinged: tuple[MemberId, ...],
+    *,
+    quiet: bool = False,
+) -> Outgoing:
+    """A notice with the calendar file as it is by now, so that a calendar can follow."""
+    attached = file_of(gathering)
+    shown = attached.name if attached else None
+    return Outgoing(card(text, controls=controls, file=shown, quiet=quiet), pinged, attached)
 
 
 def short_notice(gathering: Gathering, entry: Entry) -> Outgoing:

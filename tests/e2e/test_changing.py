@@ -83,7 +83,11 @@ async def test_a_call_off_is_taken_back_with_event_reminders_and_word_to_all(
     back = await house.fran.press(notice, "Take it back")
     assert "takes place as planned" in back.text
     await discord.until(lambda: _saying(thread, "Not called off after all"), "a notice")
-    assert _saying(thread, "Not called off after all")[0] in house.omar.pings
+    again = _saying(thread, "Not called off after all")[0]
+    assert again in house.omar.pings
+    assert b"SEQUENCE:1" in notice.attachments[0].content
+    assert b"SEQUENCE:2" in again.attachments[0].content
+    assert b"METHOD:PUBLISH" in again.attachments[0].content
     await discord.until(lambda: house.server.events, "the event")
     await discord.until(lambda: "Called off" not in meeting.text, "the card")
     await discord.clock.walk(WEDNESDAY + timedelta(minutes=5))

@@ -87,6 +87,10 @@ async def test_calendar_and_event_say_nothing_of_the_topic(
     assert event["DTSTART"].dt == MONDAY + timedelta(days=2, hours=4)
     assert int(event["SEQUENCE"]) == 0
     assert b"Countertransference" not in file.content
+    links = {one.name: one.component["url"] for one in meeting.controls if "url" in one.component}
+    assert set(links) == {"Google Calendar", "Outlook.com", "Outlook at work"}
+    assert "dates=20260304T190000Z%2F20260304T200000Z" in links["Google Calendar"]
+    assert not any("ountertransference" in link for link in links.values())
     await discord.until(lambda: house.server.events, "an event")
     planned = house.server.events[0]
     assert planned.name == "Peer consultation"
@@ -114,8 +118,8 @@ async def test_a_move_replaces_reminders_event_and_calendar_file_and_asks_the_ot
     assert notice not in house.fran.pings
     await discord.until(lambda: "<t:1772740800:F>" in meeting.text, "the card's new time")
     assert _uid(meeting) == uid
-    event = _calendar_event(meeting)
-    assert int(event["SEQUENCE"]) == 1
+    assert int(_calendar_event(meeting)["SEQUENCE"]) == 1
+    assert notice.attachments[0].content == meeting.attachments[0].content
     await discord.until(
         lambda: house.server.events[0].start == MONDAY + timedelta(days=3, hours=5), "the event"
     )
@@ -150,6 +154,8 @@ async def test_a_cancelled_meeting_reminds_nobody_and_tells_those_who_came(
     notice = thread.standing[-1]
     assert notice in house.dana.pings
     assert notice not in house.omar.pings
+    assert b"METHOD:CANCEL" in notice.attachments[0].content
+    assert _uid(notice) == _uid(meeting)
     await discord.until(lambda: not house.server.events, "the event's end")
     await discord.clock.walk(MONDAY + timedelta(days=3))
     assert _reminders(thread) == []
