@@ -12,10 +12,12 @@ from bot.client import ConveneClient
 from bot.clock import Follower, SteeredClock, SystemClock
 from bot.domain.plan import Action
 from bot.domain.when.zones import load_cities
+from bot.feed.serving import served
 from bot.identifiers import ready
 from bot.logs import Log
 from bot.loopback import loopback_connector
 from bot.pictures.studio import Studio
+from bot.services.calendar_feed import CalendarFeeds
 from bot.services.calling import Calling
 from bot.services.confidentiality import Confidentiality
 from bot.services.delivery import Delivery
@@ -27,6 +29,7 @@ from bot.services.showing import Showing
 from bot.services.standing import UsualHours
 from bot.settings import Settings
 from bot.storage.automod import AutoModStore
+from bot.storage.calendar_links import CalendarLinkStore
 from bot.storage.database import Database, backed_up, opened
 from bot.storage.drafts import DraftStore
 from bot.storage.groups import GroupStore
@@ -37,6 +40,7 @@ from bot.storage.standing import StandingStore
 from bot.storage.warnings import WarningStore
 from bot.telling import LoggedWatch
 from cogs.availability.cog import AvailabilityCog
+from cogs.calendar.cog import CalendarCog
 from cogs.confidentiality.automod_commands import AutoModCog
 from cogs.confidentiality.check import CheckCog
 from cogs.confidentiality.cog import ConfidentialityCog
@@ -96,6 +100,7 @@ class _Foundation:
     lessons: LessonStore
     automod: AutoModStore
     standing: StandingStore
+    feeds: CalendarFeeds | None
     watch: LoggedWatch
 
 
@@ -106,6 +111,7 @@ async def running(
     """The bot at work; the task ends only by an error. Leaving the context stops everything."""
     async with AsyncExitStack() as stack:
         core = await _foundation(settings, stack)
+        await _feed(settings, core, stack)
         cities = asyncio.create_task(asyncio.to_thread(load_cities))
         stack.callback(cities.cancel)
         guard = asyncio.create_task(asyncio.to_thread(ready))
@@ -138,8 +144,26 @@ async def _foundation(settings: Settings, stack: AsyncExitStack) -> _Foundation:
         lessons=LessonStore(database),
         automod=AutoModStore(database),
         standing=StandingStore(database),
+        feeds=_feeds(settings, database, clock),
         watch=LoggedWatch(),
     )
+
+
+def _feeds(
+    settings: Settings, database: Database, clock: SystemClock | SteeredClock
+) -> CalendarFeeds | None:
+    if settings.calendar is None:
+        return None
+    return CalendarFeeds(CalendarLinkStore(database), clock, settings.calendar.public)
+
+
+async def _feed(settings: Settings, core: _Foundation, stack: AsyncExitStack) -> None:
+    """Listens for members' calendars, where that is switched on."""
+    if settings.calendar and core.feeds:
+        where = settings.calendar.listen
+        await stack.enter_async_context(
+            served(where.host, where.port, core.feeds.read, core.clock.now)
+        )
 
 
 async def _clock(settings: Settings) -> tuple[SystemClock | SteeredClock, Follower | None]:
@@ -238,6 +262,7 @@ def _cogs(
         CheckCog(router, rulebook, core.automod),
         CheckMenuCog(client, rulebook),
         AutoModCog(client, groups, core.automod),
+        *([CalendarCog(core.feeds, router)] if core.feeds else []),
     ]
 
 

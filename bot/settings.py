@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Final, cast
+from urllib.parse import urlsplit
 
 LOOPBACK: Final = "CONVENE_DISCORD_LOOPBACK"
 CA: Final = "CONVENE_DISCORD_CA"
@@ -21,7 +22,9 @@ _KNOWN: Final = {
     "discord": {"token_file", "message_content"},
     "storage": {"path", "backups", "keep_backups"},
     "logs": {"level"},
+    "calendar": {"listen", "public"},
 }
+_LONGEST_PUBLIC = 200
 
 
 class WrongSettings(Exception):  # noqa: N818 - reads as the fact it is
@@ -34,7 +37,7 @@ class WrongSettings(Exception):  # noqa: N818 - reads as the fact it is
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A loopback address."""
+    """An address of this machine and a port."""
 
     host: str
     port: int
@@ -50,6 +53,14 @@ class Loopback:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarFeed:
+    """Where members' calendars are listened for, and what the links given to them begin with."""
+
+    listen: Address
+    public: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set; paths are absolute."""
 
@@ -60,6 +71,7 @@ class Settings:
     keep_backups: int
     level: str
     loopback: Loopback | None
+    calendar: CalendarFeed | None = None
 
 
 def load(path: Path | None, environ: Mapping[str, str] | None = None) -> Settings:
@@ -80,6 +92,7 @@ def load(path: Path | None, environ: Mapping[str, str] | None = None) -> Setting
         keep_backups=reading.number("storage", "keep_backups", 14, least=1),
         level=reading.one_of("logs", "level", "info", _LEVELS),
         loopback=_loopback(environment, problems),
+        calendar=_calendar(reading),
     )
     if problems:
         raise WrongSettings(tuple(problems))
@@ -182,6 +195,56 @@ def _token(environ: Mapping[str, str], reading: _Reading, base: Path) -> str:
     return token
 
 
+def _calendar(reading: _Reading) -> CalendarFeed | None:
+    """The feed; off unless an address to listen on is named."""
+    listen, public = (reading.text("calendar", key, "") for key in ("listen", "public"))
+    if not listen and not public:
+        return None
+    address = _listened(listen)
+    if address is None:
+        reading.problems.append(
+            'calendar.listen: write an address and a port, like "127.0.0.1:8088".'
+        )
+    if not _is_public(public):
+        reading.problems.append(
+            "calendar.public: write what the links given to members begin with,"
+            ' like "https://calendar.example.org".'
+        )
+    return CalendarFeed(address, public.rstrip("/")) if address else None
+
+
+def _listened(said: str) -> Address | None:
+    host, _, port = said.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]")
+    try:
+        ip_address(host)
+    except ValueError:
+        return None
+    is_port = port.isascii() and port.isdigit() and 0 < int(port) < 2**16
+    return Address(host, int(port)) if is_port else None
+
+
+def _is_public(said: str) -> bool:
+    """Whether it is an address that others reach over TLS, or one of this machine for trying."""
+    try:
+        parts = urlsplit(said)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    del port
+    plain = parts.scheme == "http" and _is_loopback(host)
+    bare = not (parts.query or parts.fragment or parts.username or parts.password)
+    fits = len(said) <= _LONGEST_PUBLIC and said.isascii() and said.isprintable()
+    return bool(host) and bare and fits and " " not in said and (parts.scheme == "https" or plain)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
 def _loopback(environ: Mapping[str, str], problems: list[str]) -> Loopback | None:
     where = environ.get(LOOPBACK, "")
     if not where:
@@ -201,11 +264,7 @@ def _loopback(environ: Mapping[str, str], problems: list[str]) -> Loopback | Non
 def _address(name: str, said: str, problems: list[str]) -> Address:
     host, _, port = said.rpartition(":")
     host = host.strip("[]")
-    try:
-        is_loopback = ip_address(host).is_loopback
-    except ValueError:
-        is_loopback = False
-    if not is_loopback or not port.isdigit() or not 0 < int(port) < 2**16:
+    if not _is_loopback(host) or not port.isdigit() or not 0 < int(port) < 2**16:
         problems.append(f"{name}: write a loopback address and a port, like 127.0.0.1:8443.")
         return Address("127.0.0.1", 0)
     return Address(host, int(port))

@@ -28,10 +28,18 @@ async def check(settings: Settings) -> int:
     state = "not there yet; it is made at the start" if version == 0 else f"schema {version}"
     print(f"database: {settings.database} ({state}; newest {latest})")
     print(f"backups: {settings.backups}, the last {settings.keep_backups} are kept")
+    print(f"calendar feed: {_feed(settings)}")
     if settings.loopback:
         print(f"Discord: a stand-in on {settings.loopback.address.host}, not the real one")
     print("The settings are fine.")
     return _OK
+
+
+def _feed(settings: Settings) -> str:
+    feed = settings.calendar
+    if feed is None:
+        return "off; [calendar] listen switches it on"
+    return f"on {feed.listen.host}:{feed.listen.port}; members' links begin with {feed.public}"
 
 
 def migrate_now(settings: Settings) -> int:

@@ -10,6 +10,7 @@ import discord
 from bot.assembly import running
 from bot.cli.care import newer
 from bot.domain.errors import DatabaseNewer
+from bot.feed.serving import CannotListen
 from bot.logs import Log, start_logs
 from bot.settings import Settings
 from bot.storage.database import DatabaseFault
@@ -60,6 +61,8 @@ async def _until_stopped(settings: Settings) -> int:
             reads = False
         except discord.LoginFailure:
             return _fail("DISCORD_TOKEN: Discord does not accept this token.", _CONFIG)
+        except CannotListen:
+            return _fail("calendar.listen: nobody can listen there; is it taken?", _UNAVAILABLE)
         except (aiohttp.ClientError, OSError, discord.DiscordServerError) as away:
             tries += 1
             pause = min(_LONGEST_PAUSE, 2**tries)

@@ -301,3 +301,17 @@ def hand_on(db: Connection, series_id: SeriesId, convener_id: MemberId) -> None:
         " WHERE series_id = ? AND phase IN ('scheduled', 'cancelled')",
         (convener_id, series_id),
     )
+
+
+MOST_IN_A_CALENDAR = 300
+"""Of one group: what is further away shows up in time."""
+
+
+def meetings_with_time(db: Connection, group_id: GroupId, since: datetime) -> tuple[Meeting, ...]:
+    """The group's meetings that have, or had, a time which ends after `since`, the first first."""
+    rows = db.execute(
+        "SELECT * FROM meeting WHERE group_id = ? AND phase IN ('scheduled', 'held', 'cancelled')"
+        " AND ends_at > ? ORDER BY starts_at, id LIMIT ?",
+        (group_id, stored(since), MOST_IN_A_CALENDAR),
+    ).fetchall()
+    return tuple(_meeting(db, row) for row in rows)

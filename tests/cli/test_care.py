@@ -53,6 +53,7 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     assert file.read_bytes() == b"notes of mine\n" * 400
 
 
+PUBLIC = "public = 'https://calendar.example.org'"
 WRONG = {
     "[discord]\nmessage_content = 'yes'": "discord.message_content",
     f"[discord]\ntoken = '{TOKEN}'": "discord.token",
@@ -61,6 +62,13 @@ WRONG = {
     "[storage]\nkeep_backups = 0": "storage.keep_backups",
     "[logs]\nlevel = 'loud'": "logs.level",
     "[weather]\nrain = true": "weather",
+    "[calendar]\nlisten = '127.0.0.1:8088'": "calendar.public",
+    "[calendar]\npublic = 'https://calendar.example.org'": "calendar.listen",
+    f"[calendar]\nlisten = 'calendar.example.org:80'\n{PUBLIC}": "calendar.listen",
+    f"[calendar]\nlisten = '127.0.0.1:99999'\n{PUBLIC}": "calendar.listen",
+    "[calendar]\nlisten = '[::1]:8088'\npublic = 'http://calendar.example.org'": "calendar.public",
+    "[calendar]\nlisten = '0.0.0.0:8088'\npublic = 'https://'": "calendar.public",
+    "[calendar]\nlisten = '0.0.0.0:8088'\npublic = 'https://a.example/?b'": "calendar.public",
 }
 
 
@@ -83,6 +91,15 @@ def test_all_wrong_settings_are_told_at_once(tmp_path: Path) -> None:
     assert {"logs.level", "storage.keep_backups"} < keys
     assert len(keys) == 3
     assert any(key.startswith("DISCORD_TOKEN") for key in keys)
+
+
+def test_check_says_whether_calendars_can_follow(tmp_path: Path) -> None:
+    """Off unless an address is named; then where it listens, and how members reach it."""
+    assert "calendar feed: off" in run(tmp_path, "check").out
+    feed = f"[calendar]\nlisten = '127.0.0.1:8088'\n{PUBLIC}\n"
+    said = run(tmp_path, "check", config=f"{CONFIG}{feed}").out
+    assert "calendar feed: on 127.0.0.1:8088; members' links begin with" in said
+    assert "https://calendar.example.org" in said
 
 
 def test_check_does_not_show_the_token(tmp_path: Path) -> None:

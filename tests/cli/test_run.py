@@ -1,6 +1,7 @@
 """The real process: how it leaves, what it refuses, and that its token stays in it."""
 
 import asyncio
+import socket
 from collections.abc import AsyncGenerator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -96,6 +97,20 @@ async def test_a_second_bot_on_the_same_database_is_refused(
     await bot.kill()
     await bot.start()
     assert (await bot.stop()).code == 0
+
+
+async def test_an_address_for_calendars_that_is_taken_is_named(
+    discord: Loopback, tmp_path: Path
+) -> None:
+    """One sentence that names the key, and exit code 69."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        feed = f'[calendar]\nlisten = "127.0.0.1:{port}"\npublic = "https://calendar.example.org"\n'
+        ended = await asyncio.to_thread(
+            run, tmp_path, "run", config=f"{CONFIG}{feed}", **reaching(discord)
+        )
+    assert ended.code == 69
+    assert "calendar.listen: nobody can listen there; is it taken?\n" in ended.err
 
 
 async def test_the_token_is_in_no_log_line(bot: BotProcess, discord: Loopback) -> None:

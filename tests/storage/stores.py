@@ -12,6 +12,7 @@ from bot.domain.ids import ChannelId, DraftId, GuildId, MemberId
 from bot.domain.meeting import Gathering, Kind, Meeting, Soon
 from bot.services.drafts import Draft
 from bot.storage.automod import AutoModStore
+from bot.storage.calendar_links import CalendarLinkStore
 from bot.storage.database import Database, opened
 from bot.storage.drafts import DraftStore
 from bot.storage.groups import GroupStore
@@ -42,6 +43,7 @@ class Stores:
     automod: AutoModStore
     standing: StandingStore
     series: SeriesStore
+    calendar_links: CalendarLinkStore
 
     async def rows(self, sql: str, *values: object) -> list[Row]:
         """What a query finds."""
@@ -125,6 +127,7 @@ def of(database: Database) -> Stores:
         AutoModStore(database),
         StandingStore(database),
         SeriesStore(database),
+        CalendarLinkStore(database),
     )
 
 

@@ -40,6 +40,7 @@ async def fill(stores: Stores, guild: GuildId) -> None:
     drafted = replace(a_series(), guild_id=guild, group_id=group.id, uid=f"series-{guild}")
     draft = await stores.series.keep_draft(replace(drafted, started_at=None))
     await stores.series.start(draft.id, NOON)
+    await stores.calendar_links.keep(guild, ADA, str(guild).encode(), NOON)
     christmas = Away(date(2026, 12, 24), date(2027, 1, 2))
     await stores.standing.add_away(guild, ADA, christmas, NOON.date())
 

@@ -1,0 +1,134 @@
+"""A member's own calendar feed: one private address for all their groups in a server.
+
+The address holds a random token of 256 bits; only its hash is kept, so whoever reads the database
+cannot follow anybody's calendar. Knows nothing of HTTP, nor of how the address is told.
+"""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from secrets import token_urlsafe
+from typing import Any, Protocol
+
+from bot.domain.ids import GuildId, MemberId
+from bot.domain.meeting import Attendance, Gathering, Phase
+from bot.services.calendar import NEUTRAL_SUMMARY, event_of, written
+from bot.services.ports import Clock
+
+LOOKS_BACK = timedelta(days=30)
+"""How long a meeting stays in the feed after its end, and one that was called off as well."""
+
+REFRESH = timedelta(hours=1)
+"""How often calendars are asked to look; many do as they like."""
+
+_TOKEN_BYTES = 32
+_POST = "https://discord.com/channels/{}/{}/{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What one member's feed shows: meetings of their groups that have, or had, a time."""
+
+    member_id: MemberId
+    gatherings: tuple[Gathering, ...]
+
+
+class CalendarLinks(Protocol):
+    """Hashes of tokens as they are kept, one for a member of a server at most."""
+
+    async def keep(
+        self, guild_id: GuildId, member_id: MemberId, digest: bytes, now: datetime
+    ) -> None:
+        """Keeps a hash in place of the one before."""
+        ...
+
+    async def since(self, guild_id: GuildId, member_id: MemberId) -> datetime | None:
+        """Since when the member has had the address that works; None where there is none."""
+        ...
+
+    async def drop(self, guild_id: GuildId, member_id: MemberId) -> bool:
+        """Forgets the member's hash; False where there was none."""
+        ...
+
+    async def followed(self, digest: bytes, since: datetime) -> Followed | None:
+        """What the token with that hash shows of meetings that end after `since`.
+
+        None where no token has that hash.
+        """
+        ...
+
+
+class CalendarFeeds:
+    """What members do about their feed, and what their calendars read."""
+
+    def __init__(self, links: CalendarLinks, clock: Clock, public: str) -> None:
+        self._links = links
+        self._clock = clock
+        self._public = public
+
+    async def since(self, guild_id: GuildId, member_id: MemberId) -> datetime | None:
+        """Since when the member has an address; it cannot be told again."""
+        return await self._links.since(guild_id, member_id)
+
+    async def renew(self, guild_id: GuildId, member_id: MemberId) -> str:
+        """A new address; one that the member had stops working."""
+        token = token_urlsafe(_TOKEN_BYTES)
+        now = self._clock.now().replace(microsecond=0)
+        await self._links.keep(guild_id, member_id, _digest(token), now)
+        return f"{self._public}/calendar/{token}.ics"
+
+    async def revoke(self, guild_id: GuildId, member_id: MemberId) -> bool:
+        """Ends the member's address; False where there was none."""
+        return await self._links.drop(guild_id, member_id)
+
+    async def read(self, token: str) -> bytes | None:
+        """The feed as RFC 5545 text; None where the token is wrong, or was ended."""
+        # Looked up by its hash: how long that takes says nothing of a token that is nearly right.
+        since = self._clock.now() - LOOKS_BACK
+        followed = await self._links.followed(_digest(token), since)
+        if followed is None:
+            return None
+        return await asyncio.to_thread(feed_of, followed)
+
+
+def _digest(token: str) -> bytes:
+    return sha256(token.encode()).digest()
+
+
+def feed_of(followed: Followed) -> bytes:
+    """What the member's calendar reads; the same for as long as nothing changes."""
+    return written(
+        "PUBLISH",
+        _parts(followed),
+        name=NEUTRAL_SUMMARY,
+        x_wr_calname=NEUTRAL_SUMMARY,
+        refresh_interval=REFRESH,
+        x_published_ttl="PT1H",
+    )
+
+
+def _parts(followed: Followed) -> Iterable[Any]:
+    for gathering in followed.gatherings:
+        yield _event(gathering, followed.member_id)
+
+
+def _event(gathering: Gathering, member_id: MemberId) -> Any:  # noqa: ANN401 - icalendar's own types are partial
+    """A meeting as the member's own calendar shows it, with the way to its card."""
+    meeting = gathering.meeting
+    away = meeting.attendance.get(member_id) is Attendance.NOT_COMING
+    rings = meeting.phase is Phase.SCHEDULED and not away
+    event = event_of(meeting, leads_of(gathering, member_id) if rings else ())
+    if away:
+        event.add("transp", "TRANSPARENT")  # it stays in sight, and the hour stays free
+    posts = meeting.posts
+    if posts.card_channel and posts.card_message:
+        event.add("url", _POST.format(meeting.guild_id, posts.card_channel, posts.card_message))
+    return event
+
+
+def leads_of(gathering: Gathering, member_id: MemberId) -> tuple[int, ...]:
+    """How many minutes before a meeting the member's calendar rings."""
+    del member_id
+    return gathering.group.settings.leads
