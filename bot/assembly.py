@@ -25,6 +25,7 @@ from bot.services.groups import GroupKeeping
 from bot.services.inputs import Inputs
 from bot.services.meetings import MeetingKeeping
 from bot.services.reminding import Reminding
+from bot.services.rhythm import RhythmKeeping, Turns
 from bot.services.showing import Showing
 from bot.services.standing import UsualHours
 from bot.settings import Settings
@@ -36,6 +37,7 @@ from bot.storage.groups import GroupStore
 from bot.storage.lessons import LessonStore
 from bot.storage.meetings import MeetingStore
 from bot.storage.outbox import OutboxStore
+from bot.storage.rhythms import RhythmStore
 from bot.storage.standing import StandingStore
 from bot.storage.warnings import WarningStore
 from bot.telling import LoggedWatch
@@ -56,7 +58,9 @@ from cogs.interactions import InteractionsCog
 from cogs.meetings import cards as meeting_cards
 from cogs.meetings.calls import Calls
 from cogs.meetings.cog import MeetingsCog
+from cogs.meetings.turns import TurnControls
 from cogs.polls import cards as poll_cards
+from cogs.polls import wanted as wanted_cards
 from cogs.polls.cog import PollsCog
 from cogs.reminders import cards as reminder_cards
 from cogs.reminders import nudges as nudge_cards
@@ -69,6 +73,7 @@ _A_DAY = timedelta(days=1)
 _BACKUP_HOUR = 3
 
 _RENDERERS = {
+    Action.TIMES_WANTED: wanted_cards.times_wanted,
     Action.POLL_CARD: poll_cards.poll_card,
     Action.IMPOSSIBLE: poll_cards.impossible,
     Action.UNDECIDED: poll_cards.undecided,
@@ -101,6 +106,7 @@ class _Foundation:
     automod: AutoModStore
     standing: StandingStore
     feeds: CalendarFeeds | None
+    rhythms: RhythmStore
     watch: LoggedWatch
 
 
@@ -145,6 +151,7 @@ async def _foundation(settings: Settings, stack: AsyncExitStack) -> _Foundation:
         automod=AutoModStore(database),
         standing=StandingStore(database),
         feeds=_feeds(settings, database, clock),
+        rhythms=RhythmStore(database),
         watch=LoggedWatch(),
     )
 
@@ -198,7 +205,10 @@ async def _work(settings: Settings, core: _Foundation, *, reads_messages: bool) 
     reminding = Reminding(guard, core.watch)
     cogs = _cogs(core, showing, guard, reminding, client, studio, reads_messages=reads_messages)
     client.with_cogs(cogs)
-    delivery = Delivery(core.outbox, core.meetings, messenger, core.clock, core.alarms, core.watch)
+    turns = Turns(core.rhythms, UsualHours(core.standing, core.clock), core.clock, core.watch)
+    delivery = Delivery(
+        core.outbox, core.meetings, messenger, core.clock, core.alarms, core.watch, turns
+    )
     try:
         async with client, asyncio.TaskGroup() as group:
             group.create_task(client.start(settings.token))
@@ -240,10 +250,12 @@ def _cogs(
     hours = UsualHours(core.standing, core.clock)
     calling = Calling(core.meetings, core.drafts, core.clock, stirred, inputs, hours)
     rulebook = Rulebook(Places(client, groups), guard, names)
+    rhythms = RhythmKeeping(core.rhythms, core.meetings, core.clock, stirred)
+    TurnControls(calling, rhythms, meetings, groups, router)
     calls = Calls(calling, meetings, groups, core.clock, router)
     return [
         InteractionsCog(client, router),
-        GroupsCog(groups, guard, router, core.clock, reads_messages=reads_messages),
+        GroupsCog(groups, guard, rhythms, router, core.clock, reads_messages=reads_messages),
         ServerCog(groups),
         RemindersCog(groups),
         ZonesCog(groups, router, core.clock),

@@ -122,8 +122,13 @@ def _with_doubt(gathering: Gathering, now: datetime) -> Meeting:
 
 
 def at_deadline(gathering: Gathering, now: datetime) -> Meeting:
-    """What the deadline does: the winning slot, or the convener's decision."""
+    """What the deadline does: the winning slot, or the convener's decision.
+
+    A turn that nobody gave times for is over without a word.
+    """
     meeting = gathering.meeting
+    if meeting.phase is Phase.WAITING and meeting.deadline <= now:
+        return cancelled(gathering, now)
     if meeting.phase is not Phase.POLLING or meeting.deadline > now:
         return meeting
     slot = winner(gathering, now)
@@ -285,7 +290,7 @@ def restored(gathering: Gathering, now: datetime) -> Meeting:
     A poll gets the time back for which it was called off.
     """
     meeting = gathering.meeting
-    if meeting.phase is not Phase.CANCELLED:
+    if meeting.phase is not Phase.CANCELLED or not (meeting.slots or meeting.time):
         raise NothingChanged
     told = meeting.told_by(meeting.changed_at)
     if told and now >= meeting.changed_at + UNDO:

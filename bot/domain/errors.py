@@ -47,6 +47,22 @@ class NudgesUnclear(Refusal):
         super().__init__(most)
 
 
+class RhythmUnclear(Refusal):
+    """A rhythm of less than a week, or of more weeks than make sense."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        super().__init__(most)
+
+
+class NoRhythm(Refusal):
+    """A group that is not asked for a time by itself."""
+
+
+class TurnOver(Refusal):
+    """A turn that waited for times has some, was left out, or came too late."""
+
+
 class ChannelTaken(Refusal):
     """The channel already has a consultation group."""
 

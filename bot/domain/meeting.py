@@ -43,8 +43,13 @@ class Soon(StrEnum):
 
 
 class Phase(StrEnum):
-    """Where a meeting stands: undecided means that its deadline passed below quorum."""
+    """Where a meeting stands.
 
+    Waiting means that a rhythm called it and no times are known yet; undecided, that its deadline
+    passed below quorum.
+    """
+
+    WAITING = "waiting"
     POLLING = "polling"
     UNDECIDED = "undecided"
     SCHEDULED = "scheduled"
@@ -121,6 +126,9 @@ class Meeting:
     last time at `restored_at`; `short_at` is when attendance fell below the quorum for this time,
     `impossible_at` when no slot of the poll could get it any more. `regular` is there where it was
     not called but is one of a series.
+    last time at `restored_at`; `short_at` is when attendance fell below the quorum for this time.
+    `regular` is there where it was not called but is one of a series.
+    `turn` is the date of the rhythm's turn that called it, where no member did.
     """
 
     id: MeetingId
@@ -149,6 +157,7 @@ class Meeting:
     short_at: datetime | None = None
     regular: Regular | None = None
     impossible_at: datetime | None = None
+    turn: date | None = None
     version: int = 1
 
     @property

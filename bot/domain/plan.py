@@ -27,6 +27,7 @@ NOTICE_LIFE = timedelta(days=1)
 class Action(StrEnum):
     """What an entry does when its time has come."""
 
+    TIMES_WANTED = "times wanted"
     POLL_CARD = "poll card"
     POLL_DEADLINE = "poll deadline"
     NUDGE = "nudge"
@@ -93,6 +94,8 @@ def key_of(meeting: Meeting, action: Action) -> str:
 def _entries(gathering: Gathering) -> Iterator[Planned]:
     meeting = gathering.meeting
     match meeting.phase:
+        case Phase.WAITING:
+            yield from _waiting(meeting)
         case Phase.POLLING:
             yield from _polling(gathering)
         case Phase.UNDECIDED:
@@ -105,11 +108,20 @@ def _entries(gathering: Gathering) -> Iterator[Planned]:
             pass
 
 
+def _waiting(meeting: Meeting) -> Iterator[Planned]:
+    key, until = key_of(meeting, Action.TIMES_WANTED), meeting.deadline
+    yield Planned(key, Action.TIMES_WANTED, meeting.called_at, until)
+    yield Planned(_rounds_deadline(meeting), Action.POLL_DEADLINE, until)
+
+
+def _rounds_deadline(meeting: Meeting) -> str:
+    return f"{key_of(meeting, Action.POLL_DEADLINE)}:{meeting.round}"
+
+
 def _polling(gathering: Gathering) -> Iterator[Planned]:
     meeting = gathering.meeting
     yield Planned(key_of(meeting, Action.POLL_CARD), Action.POLL_CARD, meeting.called_at)
-    key = f"{key_of(meeting, Action.POLL_DEADLINE)}:{meeting.round}"
-    yield Planned(key, Action.POLL_DEADLINE, meeting.deadline)
+    yield Planned(_rounds_deadline(meeting), Action.POLL_DEADLINE, meeting.deadline)
     yield from _restored(meeting, meeting.deadline)
     yield from _nudges(gathering)
     doubted = meeting.impossible_at

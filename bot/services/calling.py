@@ -1,6 +1,6 @@
 """Calling: what a convener types becomes a draft, is shown back, and only then a meeting.
 
-Also the other two places where times are typed: more times for a poll, and a move.
+Also the other places where times are typed: more for a poll, a move, a turn that waits for some.
 """
 
 import secrets
@@ -14,6 +14,7 @@ from bot.domain.errors import LengthUnclear, LikelyIdentifier, NoSlots, NoSuchDr
 from bot.domain.group import LONGEST_MEETING, SHORTEST_MEETING, Group
 from bot.domain.ids import DraftId, MeetingId
 from bot.domain.meeting import Answer, Choice, Gathering, Kind, Meeting, Phase, Soon
+from bot.domain.turns import opened
 from bot.domain.when.names import zone
 from bot.domain.when.reading import Problem
 from bot.domain.when.shown import show_local
@@ -180,7 +181,7 @@ class Calling:
         """Reads times for a meeting that exists: more for its poll, or another for a move."""
         gathering = await self._meetings.get(meeting_id)
         meeting = gathering.meeting
-        actor.require_convener(meeting)
+        _require_may_time(gathering, actor)
         draft = Draft(
             id=DraftId(0),
             guild_id=meeting.guild_id,
@@ -233,6 +234,12 @@ class Calling:
         now = self._clock.now()
         return await self._apply(draft, actor, lambda g: moved(g, draft.slots[0], now, by=actor.id))
 
+    async def open_turn(self, draft_id: DraftId, actor: Actor) -> Gathering:
+        """Opens the poll of a turn that waited for times, with a draft's slots."""
+        draft = await self.draft(draft_id, actor)
+        now = self._clock.now().replace(microsecond=0)
+        return await self._apply(draft, actor, lambda g: opened(g, draft.slots, actor.id, now))
+
     async def _apply(
         self, draft: Draft, actor: Actor, decide: Callable[[Gathering], Meeting]
     ) -> Gathering:
@@ -240,13 +247,21 @@ class Calling:
             raise NoSuchDraft
 
         def step(gathering: Gathering) -> Meeting:
-            actor.require_convener(gathering.meeting)
+            _require_may_time(gathering, actor)
             return decide(gathering)
 
         gathering = await self._meetings.change(draft.meeting_id, step, self._clock.now())
         await self._drafts.drop(draft.id)
         self._stirred()
         return gathering
+
+
+def _require_may_time(gathering: Gathering, actor: Actor) -> None:
+    """Times are the convener's to give; where a turn waits for them, any member's."""
+    if gathering.meeting.phase is Phase.WAITING:
+        actor.require_member(gathering.group)
+    else:
+        actor.require_convener(gathering.meeting)
 
 
 def _meeting(draft: Draft, now_exact: datetime) -> Meeting:

@@ -17,7 +17,7 @@ from bot.domain.meeting import Gathering, Meeting
 from bot.domain.nudges import nudged
 from bot.domain.plan import CHANGING, Action, plan
 from bot.services.outbox import Entry, Gone, Posted, Refused, State, Unreachable
-from bot.services.ports import Alarm, Clock, Decide, Meetings, Messenger, Outbox
+from bot.services.ports import Alarm, Clock, Decide, Meetings, Messenger, Outbox, Turns
 from bot.services.watch import Watch
 
 LEASE = timedelta(seconds=60)
@@ -52,6 +52,7 @@ class Delivery:
         clock: Clock,
         alarm: Alarm,
         watch: Watch,
+        turns: Turns | None = None,
     ) -> None:
         self._outbox = outbox
         self._meetings = meetings
@@ -59,6 +60,7 @@ class Delivery:
         self._clock = clock
         self._alarm = alarm
         self._watch = watch
+        self._turns = turns
 
     async def run(self, idle: Idle) -> None:
         """Works until cancelled; `idle` hears whenever all that is due has been attempted."""
@@ -68,7 +70,7 @@ class Delivery:
             try:
                 if await self.work_once():
                     continue
-                next_at = await self._outbox.next_at()
+                next_at = await self._next_at()
             except Exception as fault:  # noqa: BLE001 - a fault must not end the delivery for good
                 self._watch.fault("delivery failed", fault)
                 await asyncio.sleep(1)
@@ -77,13 +79,21 @@ class Delivery:
             await idle(next_at)
             await self._alarm.wait(LONGEST_WAIT)
 
+    async def _next_at(self) -> datetime | None:
+        """When the next entry or the next turn of a rhythm is due."""
+        turn = await self._turns.next_at() if self._turns else None
+        instants = [at for at in (turn, await self._outbox.next_at()) if at]
+        return min(instants, default=None)
+
     async def work_once(self) -> int:
-        """Attempts what is due now; gives how many entries that were."""
+        """Attempts what is due now; gives how many entries and turns that were."""
+        # Turns first: what they call has entries that are due at once.
+        taken = await self._turns.work_once() if self._turns else 0
         entries = await self._outbox.claim(self._clock.now(), LEASE, BATCH)
         # First what changes meetings: after an outage nobody is to be asked in a poll that is over.
         await self._attempt_all(entry for entry in entries if entry.action in CHANGING)
         await self._attempt_all(entry for entry in entries if entry.action not in CHANGING)
-        return len(entries)
+        return taken + len(entries)
 
     async def _attempt_all(self, entries: Iterable[Entry]) -> None:
         gate = asyncio.Semaphore(AT_ONCE)

@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.domain.group import Group, GroupSettings, Nudge
 from bot.domain.ids import ChannelId, DraftId, GroupId, GuildId, MeetingId, MemberId, MessageId
 from bot.domain.meeting import Gathering, Meeting
+from bot.domain.rhythm import Rhythm
 from bot.identifiers import Strictness
 from bot.services.drafts import Draft
 from bot.services.learning import Lessons
@@ -130,6 +131,40 @@ class Meetings(Protocol):
         ...
 
 
+class Rhythms(Protocol):
+    """When groups are asked for a time by themselves, as it is kept."""
+
+    async def of(self, group_id: GroupId) -> Rhythm | None:
+        """The group's rhythm, or None."""
+        ...
+
+    async def keep(self, rhythm: Rhythm) -> None:
+        """Keeps the group's rhythm in place of the one before."""
+        ...
+
+    async def stop(self, group_id: GroupId) -> None:
+        """Forgets the group's rhythm; refuses with NoRhythm."""
+        ...
+
+    async def due(self, now: datetime) -> tuple[tuple[Rhythm, Group], ...]:
+        """The rhythms of which a turn is due, with their groups."""
+        ...
+
+    async def take(
+        self, seen: Rhythm, turn: Rhythm, meeting: Meeting | None, now: datetime
+    ) -> bool:
+        """Takes a turn, and calls its meeting where it is needed; True where it called one."""
+        ...
+
+    async def postpone(self, group_id: GroupId, until: datetime) -> None:
+        """The same turn is looked at again at `until`."""
+        ...
+
+    async def next_at(self) -> datetime | None:
+        """When the next turn wants attention."""
+        ...
+
+
 class Outbox(Protocol):
     """The rows of everything that happens at a time."""
 
@@ -157,6 +192,18 @@ class Outbox(Protocol):
 
     async def oldest_due(self, now: datetime) -> datetime | None:
         """Since when the most overdue entry waits."""
+        ...
+
+
+class Turns(Protocol):
+    """What calls meetings by itself, for the delivery to work off."""
+
+    async def work_once(self) -> int:
+        """Takes what is due now; gives how many turns that were."""
+        ...
+
+    async def next_at(self) -> datetime | None:
+        """When the next turn is due."""
         ...
 
 

@@ -196,6 +196,28 @@ class UsualHours:
         heat = await asyncio.to_thread(heat_of_week, standings, member_id, zone_name, tomorrow)
         return heat if heat.rows else None
 
+    async def in_common(
+        self, group: Group, asking: MemberId, until: datetime, soon: Soon, enough: int
+    ) -> tuple[Slot, ...]:
+        """The best slots before `until` at which so many are usually free, for a call by itself.
+
+        The convener (`asking`) is free at them if anything can be found so; else somebody is.
+        """
+        members = await self._standings.of(
+            group.guild_id, [one.id for one in group.members], group.settings.zone
+        )
+        length = timedelta(minutes=group.settings.length)
+        first = self._clock.now() + _TIME_TO_ANSWER[soon]
+        if first + length > until:
+            return ()
+        window = _window(first, until)
+        for who in (asking, *(one for one in members if one != asking)):
+            found = best_slots(members, who, window, length, MOST_PROPOSED)
+            slots = tuple(one.slot for one in found if len(one.free) >= enough)
+            if slots:
+                return slots
+        return ()
+
     async def suggested(
         self, gathering: Gathering, member_id: MemberId
     ) -> dict[Slot, Choice] | None:

@@ -7,7 +7,7 @@ from sqlite3 import Connection
 from bot.domain.errors import AlreadyAMember, NotAMember
 from bot.domain.group import Group, GroupSettings, Nudge
 from bot.domain.ids import ChannelId, GroupId, GuildId, MemberId
-from bot.storage import courses, group_rows, server_rows
+from bot.storage import courses, group_rows, rhythm_rows, server_rows
 from bot.storage.database import Database
 from bot.storage.meetings import revisited
 
@@ -83,7 +83,10 @@ class GroupStore:
         def work(db: Connection) -> Group:
             before = group_rows.group_by_id(db, group_id)
             group_rows.update_settings(db, group_id, settle(before.settings))
-            return revisited(db, before, now)
+            after = revisited(db, before, now)
+            if after.settings.zone != before.settings.zone:
+                rhythm_rows.follow(db, after)
+            return after
 
         return await self._database.write(work)
 

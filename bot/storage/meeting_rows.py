@@ -35,7 +35,8 @@ _COLUMNS = (
     "guild_id, group_id, convener_id, uid, topic, kind, soon, length, phase, called_at,"
     " changed_at, deadline, round, revision, starts_at, ends_at, poll_channel, poll_message,"
     " card_channel, card_message, thread, event,"
-    " nudged, nudged_round, restored, restored_at, short_at, impossible_at, version,"
+    " nudged, nudged_round, restored, restored_at, short_at, impossible_at,"
+    " turn, version,"
     " series_id, occurrence, announce_at"
 )
 _NAMES = tuple(name.strip() for name in _COLUMNS.split(","))
@@ -95,6 +96,7 @@ def _meeting(db: Connection, row: Row) -> Meeting:
         short_at=read_or_none(row["short_at"]),
         regular=_regular(row),
         impossible_at=read_or_none(row["impossible_at"]),
+        turn=date.fromisoformat(row["turn"]) if row["turn"] else None,
         version=row["version"],
     )
 
@@ -204,6 +206,7 @@ def _values(meeting: Meeting) -> tuple[object, ...]:
         stored_or_none(meeting.restored_at),
         stored_or_none(meeting.short_at),
         stored_or_none(meeting.impossible_at),
+        meeting.turn.isoformat() if meeting.turn else None,
         meeting.version,
         regular.series if regular else None,
         regular.date.isoformat() if regular else None,

@@ -21,6 +21,13 @@ def gathering_of(db: Connection, meeting_id: MeetingId) -> Gathering:
     return Gathering(group_rows.group_by_id(db, meeting.group_id), meeting)
 
 
+def inserted(db: Connection, meeting: Meeting, now: datetime) -> Gathering:
+    """A new meeting with all that is planned for it."""
+    gathering = gathering_of(db, meeting_rows.insert_meeting(db, meeting))
+    outbox_rows.reconcile(db, gathering.meeting, plan(gathering), now)
+    return gathering
+
+
 def applied(db: Connection, before: Gathering, after: Meeting, now: datetime) -> Gathering:
     """Saves a step; the outbox follows it, and the series that the meeting is one of."""
     gathering = saved(db, before, after, now)
@@ -73,10 +80,7 @@ class MeetingStore:
 
         def work(db: Connection) -> Gathering:
             draft_rows.use_up(db, draft_id)
-            meeting_id = meeting_rows.insert_meeting(db, meeting)
-            gathering = gathering_of(db, meeting_id)
-            outbox_rows.reconcile(db, gathering.meeting, plan(gathering), now)
-            return gathering
+            return inserted(db, meeting, now)
 
         return await self._database.write(work)
 

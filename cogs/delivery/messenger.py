@@ -33,6 +33,9 @@ SKEW = timedelta(minutes=10)
 MOST_LOOKED_AT = 500
 _MOST_REMEMBERED = 500
 _SERVERS_FAULT = 500
+_OPENING = {Action.TIMES_WANTED, Action.POLL_CARD}
+"""What opens a post of its own in a forum."""
+
 _NO_ACCESS = {UNKNOWN_CHANNEL, 50001, 50007, 50013, 50083}
 """Codes that mean "not in this place": deleted, closed to the bot, or a locked thread."""
 
@@ -63,7 +66,7 @@ class DiscordMessenger:
     async def find(self, entry: Entry, gathering: Gathering) -> Posted | None:
         """Looks whether this entry's message is there already."""
         with understood():
-            if gathering.group.forum and entry.action is Action.POLL_CARD:
+            if gathering.group.forum and entry.action in _OPENING:
                 mark = marker(gathering.meeting, entry.key)
                 return await find_post(self._client, gathering, mark)
             for place in await self._places(entry, gathering):
@@ -92,7 +95,7 @@ class DiscordMessenger:
         outgoing = self._renderers[entry.action](gathering, entry)
         enclosure = await enclosed(outgoing.attached, self._studio)
         with understood():
-            if gathering.group.forum and entry.action is Action.POLL_CARD:
+            if gathering.group.forum and entry.action in _OPENING:
                 return await open_post(self._client, gathering, outgoing, enclosure)
             return await self._post_somewhere(entry, gathering, outgoing, enclosure)
 

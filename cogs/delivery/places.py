@@ -4,13 +4,19 @@ from bot.domain.ids import ChannelId
 from bot.domain.meeting import Gathering
 from bot.domain.plan import Action
 
-_IN_CHANNEL = {Action.POLL_CARD, Action.MEETING_CARD, Action.UNDECIDED, Action.IMPOSSIBLE}
+_IN_CHANNEL = {
+    Action.TIMES_WANTED,
+    Action.POLL_CARD,
+    Action.MEETING_CARD,
+    Action.UNDECIDED,
+    Action.IMPOSSIBLE,
+}
 
 
 def places(gathering: Gathering, action: Action) -> tuple[ChannelId, ...]:
     """The places to try, the best first: a thread may have been deleted by somebody.
 
-    In a forum everything but the poll itself goes into the meeting's post.
+    In a forum everything but what opens a post goes into the meeting's post.
     """
     posts, group = gathering.meeting.posts, gathering.group
     if group.forum:

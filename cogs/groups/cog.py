@@ -20,24 +20,32 @@ from bot.domain.group import (
 )
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.lead_times import read_lead_times
+from bot.domain.meeting import Soon
+from bot.domain.rhythm import MOST_WEEKS
 from bot.domain.when.search import search_zones
 from bot.services.confidentiality import Confidentiality
 from bot.services.groups import GroupKeeping
 from bot.services.ports import Clock
+from bot.services.rhythm import RhythmKeeping
 from cogs.choosing import channel_of, guild_of, offered_groups
 from cogs.controls import Interaction, Press, Router
 from cogs.groups.announcing import ChosenHome, announce, home_for_group
 from cogs.groups.finding import group_known, group_of_button, group_to_join
 from cogs.groups.guarding import STRICTNESSES, ChosenPlace, Place, Wish, tend
+from cogs.groups.rhythm import WINDOWS
+from cogs.groups.rhythm import Wish as RhythmWish
+from cogs.groups.rhythm import tend as tend_rhythm
 from cogs.replies import actor, tell
 from cogs.wording import groups as wording
 from cogs.wording import guard as guard_wording
+from cogs.wording import rhythm as rhythm_wording
 from cogs.zone_options import offered_zones, zone_meant
 from cogs.zone_question import ask_zone
 
 Name = app_commands.Range[str, 1, LONGEST_NAME]
 Quorum = app_commands.Range[int, 1, LARGEST_QUORUM]
 Nudges = app_commands.Range[int, 0, MOST_NUDGES]
+Weeks = app_commands.Range[int, 0, MOST_WEEKS]
 Length = app_commands.Range[int, SHORTEST_MEETING, LONGEST_MEETING]
 Choices = list[app_commands.Choice[str]]
 
@@ -51,6 +59,7 @@ class GroupsCog(commands.Cog):
         self,
         groups: GroupKeeping,
         guard: Confidentiality,
+        rhythms: RhythmKeeping,
         router: Router,
         clock: Clock,
         *,
@@ -58,6 +67,7 @@ class GroupsCog(commands.Cog):
     ) -> None:
         self._groups = groups
         self._guard = guard
+        self._rhythms = rhythms
         self._clock = clock
         self._reads_messages = reads_messages
         router.on("group", "join", self._join_pressed)
@@ -214,6 +224,24 @@ class GroupsCog(commands.Cog):
         found = await group_known(interaction, self._groups, group)
         wish = Wish(strictness.value if strictness else None, channel, forget)
         await tend(interaction, self._guard, found, wish)
+
+    @group.command(name="rhythm", description=rhythm_wording.RHYTHM)
+    @app_commands.describe(**rhythm_wording.OPTIONS)
+    @app_commands.autocomplete(group=_offer_groups)
+    @app_commands.choices(within=WINDOWS)
+    async def rhythm(
+        self,
+        interaction: Interaction,
+        group: str | None = None,
+        *,
+        every: Weeks | None = None,
+        start: str | None = None,
+        within: app_commands.Choice[str] | None = None,
+    ) -> None:
+        """Shows how often a group is asked for a time by itself, or changes it."""
+        found = await group_known(interaction, self._groups, group)
+        soon = Soon(within.value) if within else None
+        await tend_rhythm(interaction, self._rhythms, found, RhythmWish(every, start or "", soon))
 
     async def _settle(
         self, interaction: Interaction, group: Group, changes: dict[str, Any]

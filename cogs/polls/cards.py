@@ -58,11 +58,15 @@ def _show(gathering: Gathering, mark: str) -> ui.Button[Any]:
 
 
 def poll_card(gathering: Gathering, entry: Entry) -> Outgoing:
-    """The card, when it is posted: the members are told that they are asked, if they still are."""
+    """The card, when it is posted: the members are told that they are asked, if they still are.
+
+    Who called it has answered by that; where nobody did, its convener is asked like the others.
+    """
     del entry  # the card's marker is its own
     meeting = gathering.meeting
     asked = gathering.group.members if meeting.open else ()
-    pinged = tuple(member.id for member in asked if member.id != meeting.convener_id)
+    called = None if meeting.turn else meeting.convener_id
+    pinged = tuple(one.id for one in asked if one.id not in meeting.answers and one.id != called)
     title = meeting_wording.post_title(gathering)
     return Outgoing(draw(gathering), pinged, picture_of(gathering), title=title)
 

@@ -24,6 +24,9 @@ SOON = {
     Soon.WEEK: "This week",
     Soon.TWO_WEEKS: "Within two weeks",
 }
+OWN_TURN = "Our next meeting"
+"""What a meeting without a topic is called where the group's rhythm asked for it."""
+
 NEUTRAL = "Peer consultation"
 """What calendars and the server's event list show: nothing of the topic."""
 
@@ -216,7 +219,7 @@ def describe(gathering: Gathering) -> str:
     """A meeting in a few words."""
     meeting = gathering.meeting
     when = f" at {_time(meeting)}" if meeting.time else ""
-    return f"“{meeting.topic or KINDS[meeting.kind]}”{when}"
+    return f"“{_name(meeting)}”{when}"
 
 
 def _time(meeting: Meeting) -> str:
@@ -229,7 +232,7 @@ def choice_label(gathering: Gathering, zone: str, now: datetime) -> str:
     when = (
         show_local(meeting.time.starts, ZoneInfo(zone), now=now) if meeting.time else "poll is open"
     )
-    return f"{when} · {meeting.topic or KINDS[meeting.kind]} · {gathering.group.name}"[:100]
+    return f"{when} · {_name(meeting)} · {gathering.group.name}"[:100]
 
 
 def ahead(gatherings: Sequence[Gathering]) -> str:
@@ -240,15 +243,21 @@ def ahead(gatherings: Sequence[Gathering]) -> str:
 
 def _line(gathering: Gathering) -> str:
     meeting = gathering.meeting
-    name = f"{meeting.topic or KINDS[meeting.kind]} ({gathering.group.name})"
+    name = f"{_name(meeting)} ({gathering.group.name})"
     if meeting.time:
         coming = sum(state is Attendance.COMING for state in meeting.attendance.values())
         return f"- {_time(meeting)}: {name}, {counted(coming, 'person is', 'people are')} coming"
     return f"- {name}: the poll is open until {moment(meeting.deadline)}"
 
 
+def _name(meeting: Meeting) -> str:
+    return meeting.topic or (OWN_TURN if meeting.turn else KINDS[meeting.kind])
+
+
 def title(meeting: Meeting) -> str:
     """The head of a card."""
+    if meeting.turn and not meeting.topic:
+        return OWN_TURN
     topic = f": {meeting.topic}" if meeting.topic else ""
     return f"{KINDS[meeting.kind]}{topic}"
 
@@ -272,7 +281,14 @@ def card_head(gathering: Gathering) -> str:
 def _called_by(gathering: Gathering) -> str:
     meeting, voice = gathering.meeting, gathering.group.settings.voice_channel_id
     where = f" · in {channel(voice)}" if voice else ""
-    return f"Called by {person(meeting.convener_id)} · {duration(meeting.length)}{where}"
+    return f"{caller(meeting)} · {duration(meeting.length)}{where}"
+
+
+def caller(meeting: Meeting) -> str:
+    """Who called it, or who stands for it where nobody did."""
+    if meeting.turn:
+        return f"Asked by your group's rhythm, for {person(meeting.convener_id)}"
+    return f"Called by {person(meeting.convener_id)}"
 
 
 def card_attendance(gathering: Gathering) -> str:

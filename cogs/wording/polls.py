@@ -10,7 +10,7 @@ from bot.domain.meeting import Choice, Gathering, Meeting, Phase
 from bot.domain.when.names import city_of
 from bot.domain.when.shown import show_range
 from bot.domain.when.slot import Slot
-from cogs.wording.meetings import title
+from cogs.wording.meetings import caller, title
 from cogs.wording.shared import away, counted, duration, moment, people, person
 
 ANSWER = "Answer"
@@ -43,7 +43,7 @@ def card(gathering: Gathering, budget: int = 3800) -> str:
 
 def _head(gathering: Gathering) -> str:
     meeting = gathering.meeting
-    called = f"Called by {person(meeting.convener_id)} · {duration(meeting.length)}"
+    called = f"{caller(meeting)} · {duration(meeting.length)}"
     return f"## {title(meeting)}\n{called}\n{_state(gathering)}"
 
 
@@ -56,7 +56,7 @@ def _state(gathering: Gathering) -> str:
             return f"**No time has enough people yet.** {person(meeting.convener_id)} decides."
         case Phase.SCHEDULED | Phase.HELD:
             return f"**Settled:** {_time(meeting)}"
-        case Phase.CANCELLED:
+        case Phase.CANCELLED | Phase.WAITING:
             return "**Called off.**"
 
 

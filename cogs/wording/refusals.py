@@ -5,7 +5,7 @@ from discord import app_commands
 from bot.domain import errors
 from bot.domain.standing import refusals as standing
 from bot.domain.when.names import UnknownZone
-from cogs.wording import availability
+from cogs.wording import availability, rhythm
 from cogs.wording.shared import duration, listed, moment
 
 _PLAIN: dict[type[BaseException], str] = {
@@ -39,6 +39,8 @@ _PLAIN: dict[type[BaseException], str] = {
     ),
     errors.LastSlot: ("No other time would be left. Add one first, or call the poll off."),
     errors.NothingChanged: "That would change nothing, so I left everything as it is.",
+    errors.NoRhythm: rhythm.NO_RHYTHM,
+    errors.TurnOver: rhythm.TURN_OVER,
     standing.NoUsualHours: availability.NO_USUAL_HOURS,
     standing.NoneOfThese: availability.NONE_OF_THESE,
     standing.AwayReversed: availability.AWAY_REVERSED,
@@ -81,6 +83,8 @@ def sentence(error: BaseException) -> str:  # noqa: C901, PLR0911, PLR0912 - one
             return f"It was called off more than {duration(error.minutes)} ago. Please call anew."
         case errors.NudgesUnclear():
             return f"A poll asks again at most {error.most} times. Please choose from 0 up to that."
+        case errors.RhythmUnclear():
+            return rhythm.unclear(error.most)
         case errors.LengthUnclear():
             shortest, longest = duration(error.shortest), duration(error.longest)
             return f"A meeting lasts from {shortest} to {longest}. Please choose a length in that."

@@ -39,11 +39,12 @@ NOT_SEEN: dict[Input, str] = {
     },
     **{
         ("cogs/groups/cog.py", f"{command} group"): _GROUP
-        for command in ("join", "leave", "members", "remove", "settings", "guard")
+        for command in ("join", "leave", "members", "remove", "settings", "guard", "rhythm")
     },
     **{
         ("cogs/groups/cog.py", f"{command} reminders"): _LEADS for command in ("create", "settings")
     },
+    ("cogs/groups/cog.py", "rhythm start"): _DAY,
     **{("cogs/meetings/cog.py", f"{command} group"): _GROUP for command in ("call", "list_ahead")},
     **{
         ("cogs/meetings/cog.py", f"{command} meeting"): _MEETING

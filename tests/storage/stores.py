@@ -20,6 +20,7 @@ from bot.storage.lessons import LessonStore
 from bot.storage.meetings import MeetingStore
 from bot.storage.migrate import migrate
 from bot.storage.outbox import OutboxStore
+from bot.storage.rhythms import RhythmStore
 from bot.storage.series import SeriesStore
 from bot.storage.standing import StandingStore
 from bot.storage.warnings import WarningStore
@@ -44,6 +45,7 @@ class Stores:
     standing: StandingStore
     series: SeriesStore
     calendar_links: CalendarLinkStore
+    rhythms: RhythmStore
 
     async def rows(self, sql: str, *values: object) -> list[Row]:
         """What a query finds."""
@@ -128,6 +130,7 @@ def of(database: Database) -> Stores:
         StandingStore(database),
         SeriesStore(database),
         CalendarLinkStore(database),
+        RhythmStore(database),
     )
 
 
