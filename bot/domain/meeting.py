@@ -126,8 +126,6 @@ class Meeting:
     last time at `restored_at`; `short_at` is when attendance fell below the quorum for this time,
     `impossible_at` when no slot of the poll could get it any more. `regular` is there where it was
     not called but is one of a series.
-    last time at `restored_at`; `short_at` is when attendance fell below the quorum for this time.
-    `regular` is there where it was not called but is one of a series.
     `turn` is the date of the rhythm's turn that called it, where no member did.
     """
 

@@ -101,10 +101,14 @@ def taken(rhythm: Rhythm) -> Rhythm:
 
 
 def is_needless(rhythm: Rhythm, group: Group, meetings: Iterable[Meeting], now: datetime) -> bool:
-    """Whether the group has an open poll, or a meeting before the turn's window ends."""
+    """Whether the group has an open poll, or a meeting before the turn's window ends.
+
+    A poll that nobody decided, and of which all slots have passed, is open in name only.
+    """
     until = ends_at(rhythm, group)
     return any(
-        one.open or (one.time is not None and now < one.time.ends and one.time.starts < until)
+        (one.open and any(now < slot.starts for slot in one.slots))
+        or (one.time is not None and now < one.time.ends and one.time.starts < until)
         for one in meetings
     )
 
