@@ -17,6 +17,7 @@ from bot.identifiers import ready
 from bot.logs import Log
 from bot.loopback import loopback_connector
 from bot.pictures.studio import Studio
+from bot.services.agenda import AgendaKeeping
 from bot.services.calendar_feed import CalendarFeeds
 from bot.services.calling import Calling
 from bot.services.confidentiality import Confidentiality
@@ -41,6 +42,9 @@ from bot.storage.rhythms import RhythmStore
 from bot.storage.standing import StandingStore
 from bot.storage.warnings import WarningStore
 from bot.telling import LoggedWatch
+from cogs.agenda import cards as agenda_cards
+from cogs.agenda.cog import AgendaCog
+from cogs.agenda.presenters import PresentersCog
 from cogs.availability.cog import AvailabilityCog
 from cogs.calendar.cog import CalendarCog
 from cogs.confidentiality.automod_commands import AutoModCog
@@ -86,6 +90,12 @@ _RENDERERS = {
     Action.START: reminder_cards.start,
     Action.NUDGE: nudge_cards.nudge,
     Action.NUDGE_DM: nudge_cards.private_nudge,
+    Action.OFFER: agenda_cards.offer,
+    Action.SWAP: agenda_cards.swap,
+    Action.PLACES: agenda_cards.places,
+    Action.AGENDA: agenda_cards.agenda,
+    Action.BOX: agenda_cards.box,
+    Action.BOX_ENDS: agenda_cards.box_ends,
 }
 
 
@@ -247,6 +257,8 @@ def _cogs(
     inputs = Inputs(names, guard)
     groups = GroupKeeping(core.groups, core.clock, stirred, inputs)
     meetings = MeetingKeeping(core.meetings, core.clock, stirred, inputs)
+    agenda = AgendaKeeping(core.meetings, core.clock, stirred, inputs)
+    agenda_cog = AgendaCog(agenda, meetings, groups, router)
     hours = UsualHours(core.standing, core.clock)
     calling = Calling(core.meetings, core.drafts, core.clock, stirred, inputs, hours)
     rulebook = Rulebook(Places(client, groups), guard, names)
@@ -259,7 +271,9 @@ def _cogs(
         ServerCog(groups),
         RemindersCog(groups),
         ZonesCog(groups, router, core.clock),
-        MeetingsCog(calls, meetings, groups, core.clock, router),
+        MeetingsCog(calls, meetings, groups, core.clock, router, agenda_cog.begin),
+        agenda_cog,
+        PresentersCog(agenda, meetings, groups, router),
         PollsCog(meetings, groups, hours, core.clock, router),
         AvailabilityCog(hours, meetings, groups, core.clock, router, studio),
         ConfidentialityCog(

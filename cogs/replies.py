@@ -1,5 +1,6 @@
 """How a member is answered: privately, at once, and with one sentence where something is wrong."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 import discord
@@ -27,11 +28,15 @@ async def tell(
     *controls: ui.Item[Any],
     ephemeral: bool = True,
     file: discord.File | None = None,
+    pinged: Sequence[MemberId] = (),
 ) -> None:
     """Answers with a text, controls and a file; a second answer follows the first."""
     options: dict[str, Any] = {"ephemeral": ephemeral}
     if file:
         options["file"] = file
+    if pinged:
+        users = [discord.Object(member_id) for member_id in pinged]
+        options["allowed_mentions"] = discord.AllowedMentions(users=users)
     if controls:
         options["view"] = still(rows(*controls))
     if interaction.response.is_done():

@@ -83,6 +83,14 @@ class NoSuchDraft(Refusal):
     """A preview that is too old, or was posted already."""
 
 
+class RoundsUnclear(Refusal):
+    """Presenters or rounds outside of what a meeting bears: so many, and so many minutes."""
+
+    def __init__(self, most: int, longest: int) -> None:
+        self.most, self.longest = most, longest
+        super().__init__(most, longest)
+
+
 class NotAMember(Refusal):
     """Only a member of the group may do this."""
 

@@ -11,6 +11,7 @@ from bot.domain.errors import (
     NameUnclear,
     NudgesUnclear,
     QuorumUnclear,
+    RoundsUnclear,
 )
 from bot.domain.ids import ChannelId, GroupId, GuildId, MemberId
 
@@ -24,6 +25,16 @@ MOST_LEADS = 5
 LARGEST_QUORUM = 100
 MOST_NUDGES = 3
 LONGEST_NAME = 60
+MOST_PRESENTERS = 4
+LONGEST_ROUND = 20
+"""Minutes; two such rounds leave four presenters five minutes each of the shortest meeting."""
+
+
+class Structure(StrEnum):
+    """How a group's meetings go: with presenters in turn, or by whatever is brought along."""
+
+    INFORMAL = "informal"
+    FORMAL = "formal"
 
 
 class Nudge(StrEnum):
@@ -35,19 +46,26 @@ class Nudge(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person in a group; `zone` is an IANA name, or None until the person was asked."""
+    """A person in a group; `zone` is an IANA name, or None until the person was asked.
+
+    `presents_at` is the latest meeting at which they presented or are to present, and
+    `facilitated_at` the latest they facilitated; None where there was none since they joined.
+    """
 
     id: MemberId
     zone: str | None
     joined_at: datetime
     nudge: Nudge = Nudge.THREAD
+    presents_at: datetime | None = None
+    facilitated_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GroupSettings:
     """What a group may change about itself; minutes for `length` and `leads`, longest first.
 
-    `nudges` is how often, at most, one poll asks again those who have not answered.
+    `nudges` is how often, at most, one poll asks again those who have not answered. A formal group
+    has `presenters` at a meeting, between an `opening` and a `closing` round, in minutes.
     """
 
     name: str
@@ -57,6 +75,15 @@ class GroupSettings:
     leads: tuple[int, ...] = DEFAULT_LEADS
     voice_channel_id: ChannelId | None = None
     nudges: int = 1
+    structure: Structure = Structure.INFORMAL
+    presenters: int = 1
+    opening: int = 5
+    closing: int = 5
+
+    @property
+    def formal(self) -> bool:
+        """Whether the group has presenters."""
+        return self.structure is Structure.FORMAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +123,15 @@ def checked(settings: GroupSettings) -> GroupSettings:
         raise LengthUnclear(SHORTEST_MEETING, LONGEST_MEETING)
     if not 0 <= settings.nudges <= MOST_NUDGES:
         raise NudgesUnclear(MOST_NUDGES)
+    _require_time_for_turns(settings)
     return replace(settings, name=name, leads=_tidy(settings.leads))
+
+
+def _require_time_for_turns(settings: GroupSettings) -> None:
+    rounds = (settings.opening, settings.closing)
+    known = 1 <= settings.presenters <= MOST_PRESENTERS
+    if not known or any(not 0 <= one <= LONGEST_ROUND for one in rounds):
+        raise RoundsUnclear(MOST_PRESENTERS, LONGEST_ROUND)
 
 
 def _tidy(leads: Sequence[int]) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.domain.agenda.facts import Agenda
 from bot.domain.group import Group
 from bot.domain.ids import (
     ChannelId,
@@ -156,6 +157,7 @@ class Meeting:
     regular: Regular | None = None
     impossible_at: datetime | None = None
     turn: date | None = None
+    agenda: Agenda = field(default_factory=Agenda)
     version: int = 1
 
     @property

@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2s
 
+from bot.domain.agenda.due import dues
+from bot.domain.decisions import UNDO
 from bot.domain.group import Nudge
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Gathering, Meeting, Phase
@@ -44,9 +46,17 @@ class Action(StrEnum):
     RESTORED = "restored"
     SHORT = "short"
     END = "end"
+    OFFERING = "offering"
+    OFFER = "offer"
+    SWAP = "swap"
+    PLACES = "places"
+    AGENDA = "agenda"
+    BOX = "box"
+    BOX_ENDS = "box ends"
+    WORDS_END = "words end"
 
 
-CHANGING = (Action.POLL_DEADLINE, Action.END)
+CHANGING = (Action.POLL_DEADLINE, Action.END, Action.OFFERING, Action.WORDS_END)
 """What changes a meeting and sends nothing itself."""
 
 
@@ -185,6 +195,7 @@ def _scheduled(gathering: Gathering) -> Iterator[Planned]:
     if meeting.short_at and meeting.short_at < starts:
         yield Planned(_revised(meeting, Action.SHORT), Action.SHORT, meeting.short_at, starts)
     yield from _reminders(gathering)
+    yield from _agenda(gathering)
     yield Planned(_revised(meeting, Action.END), Action.END, ends)
 
 
@@ -203,6 +214,16 @@ def _reminders(gathering: Gathering) -> Iterator[Planned]:
     yield Planned(_revised(meeting, Action.START), Action.START, starts, starts + START_GRACE)
 
 
+def _agenda(gathering: Gathering) -> Iterator[Planned]:
+    """Offers, the agenda on the day, and the signals of a meeting that was begun."""
+    meeting = gathering.meeting
+    for one in dues(gathering):
+        action = Action(one.what)
+        key = key_of(meeting, action) if one.once else _revised(meeting, action)
+        mark = f":{one.mark}" if one.mark else ""
+        yield Planned(f"{key}{mark}", action, one.at, one.until)
+
+
 def _cancelled(meeting: Meeting) -> Iterator[Planned]:
     """Tell those concerned where they saw something, and take the event away."""
     life = meeting.time.ends if meeting.time else meeting.changed_at + NOTICE_LIFE
@@ -213,6 +234,9 @@ def _cancelled(meeting: Meeting) -> Iterator[Planned]:
     if meeting.time and meeting.told_by(meeting.changed_at):
         event = f"{key_of(meeting, Action.EVENT)}:cancelled{_again(meeting)}"
         yield Planned(event, Action.EVENT, meeting.changed_at, life)
+    if meeting.agenda.worded:
+        key = f"{key_of(meeting, Action.WORDS_END)}{_again(meeting)}"
+        yield Planned(key, Action.WORDS_END, meeting.changed_at + UNDO)
 
 
 def _told_at(meeting: Meeting) -> datetime:

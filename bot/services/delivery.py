@@ -11,6 +11,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
+from bot.domain.agenda.offers import followed
+from bot.domain.agenda.queue import facilitator
+from bot.domain.agenda.topics import without_words
 from bot.domain.decisions import at_deadline, at_end
 from bot.domain.errors import NoSuchGroup, NoSuchMeeting
 from bot.domain.meeting import Gathering, Meeting
@@ -32,7 +35,12 @@ AT_ONCE = 8
 LONGEST_WAIT = 30.0
 LONGEST_PAUSE = 300
 
-_ACTS = {Action.POLL_DEADLINE: at_deadline, Action.END: at_end}
+_ACTS = {
+    Action.POLL_DEADLINE: at_deadline,
+    Action.END: at_end,
+    Action.OFFERING: followed,
+    Action.WORDS_END: without_words,
+}
 """What the entries that change meetings do; see `CHANGING`."""
 _NUDGES = {Action.NUDGE, Action.NUDGE_DM}
 _MIRRORS = {Action.THREAD, Action.EVENT}
@@ -236,6 +244,10 @@ def _with_message(entry: Entry, posted: Posted, shows: int, gathering: Gathering
         )
     elif entry.action in _NUDGES:
         return nudged(meeting)
+    elif entry.action is Action.AGENDA:
+        # Who was named there keeps it, whoever else comes.
+        named = replace(meeting.agenda, facilitator=facilitator(gathering))
+        return replace(meeting, agenda=named)
     else:
         return meeting
     return replace(meeting, version=meeting.version + (shows != meeting.version))

@@ -4,8 +4,9 @@ from datetime import datetime
 from sqlite3 import Connection, IntegrityError, Row
 
 from bot.domain.errors import ChannelTaken, NameTaken, NoSuchGroup
-from bot.domain.group import Group, GroupSettings, Member, Nudge
+from bot.domain.group import Group, GroupSettings, Member, Nudge, Structure
 from bot.domain.ids import ChannelId, GroupId, GuildId, MemberId
+from bot.storage.agenda_rows import facilitated_at, presents_at
 from bot.storage.instants import read, stored
 
 _GROUP = "SELECT * FROM consultation_group WHERE "
@@ -41,12 +42,16 @@ def groups_of_guild(db: Connection, guild_id: GuildId) -> tuple[Group, ...]:
 
 
 def _group(db: Connection, row: Row) -> Group:
+    group_id = GroupId(row["id"])
+    presents, facilitated = presents_at(db, group_id), facilitated_at(db, group_id)
     members = tuple(
         Member(
             MemberId(found["member_id"]),
             found["zone"],
             read(found["joined_at"]),
             Nudge(found["nudge"] or Nudge.THREAD),
+            presents.get(MemberId(found["member_id"])),
+            facilitated.get(MemberId(found["member_id"])),
         )
         for found in db.execute(_MEMBERS, (row["id"],))
     )
@@ -59,9 +64,13 @@ def _group(db: Connection, row: Row) -> Group:
         leads=tuple(int(lead) for lead in row["leads"].split(",") if lead),
         voice_channel_id=None if voice is None else ChannelId(voice),
         nudges=row["nudges"],
+        structure=Structure(row["structure"]),
+        presenters=row["presenters"],
+        opening=row["opening"],
+        closing=row["closing"],
     )
     return Group(
-        id=GroupId(row["id"]),
+        id=group_id,
         guild_id=GuildId(row["guild_id"]),
         channel_id=ChannelId(row["channel_id"]),
         forum=bool(row["forum"]),
@@ -86,7 +95,8 @@ def insert_group(
         cursor = db.execute(
             "INSERT INTO consultation_group"
             " (guild_id, channel_id, forum, name, zone, quorum, length, leads, voice_channel_id,"
-            " nudges, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " nudges, structure, presenters, opening, closing, created_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (guild_id, channel_id, int(forum), *_columns(settings), stored(now)),
         )
     except IntegrityError as taken:
@@ -99,14 +109,15 @@ def update_settings(db: Connection, group_id: GroupId, settings: GroupSettings) 
     try:
         db.execute(
             "UPDATE consultation_group SET name = ?, zone = ?, quorum = ?, length = ?, leads = ?,"
-            " voice_channel_id = ?, nudges = ? WHERE id = ?",
+            " voice_channel_id = ?, nudges = ?, structure = ?, presenters = ?, opening = ?,"
+            " closing = ? WHERE id = ?",
             (*_columns(settings), group_id),
         )
     except IntegrityError as taken:
         raise NameTaken from taken
 
 
-def _columns(settings: GroupSettings) -> tuple[str, str, int, int, str, int | None, int]:
+def _columns(settings: GroupSettings) -> tuple[object, ...]:
     leads = ",".join(map(str, settings.leads))
     voice = settings.voice_channel_id
     return (
@@ -117,6 +128,10 @@ def _columns(settings: GroupSettings) -> tuple[str, str, int, int, str, int | No
         leads,
         voice,
         settings.nudges,
+        settings.structure.value,
+        settings.presenters,
+        settings.opening,
+        settings.closing,
     )
 
 

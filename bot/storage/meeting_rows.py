@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from sqlite3 import Connection, Row
 
+from bot.domain.agenda.facts import Agenda
 from bot.domain.errors import NoSuchMeeting
 from bot.domain.ids import (
     ChannelId,
@@ -29,6 +30,7 @@ from bot.domain.meeting import (
     Soon,
 )
 from bot.domain.when.slot import Slot
+from bot.storage.agenda_rows import agenda_of, save_agenda
 from bot.storage.instants import read, read_or_none, stored, stored_or_none
 
 _COLUMNS = (
@@ -97,6 +99,7 @@ def _meeting(db: Connection, row: Row) -> Meeting:
         regular=_regular(row),
         impossible_at=read_or_none(row["impossible_at"]),
         turn=date.fromisoformat(row["turn"]) if row["turn"] else None,
+        agenda=agenda_of(db, MeetingId(row["id"])),
         version=row["version"],
     )
 
@@ -156,6 +159,7 @@ def insert_meeting(db: Connection, meeting: Meeting) -> MeetingId:
     _save_slots(db, meeting_id, meeting.slots)
     for member_id, answer in meeting.answers.items():
         _save_answer(db, meeting_id, member_id, answer)
+    save_agenda(db, meeting_id, Agenda(), meeting.agenda)
     return meeting_id
 
 
@@ -173,6 +177,7 @@ def save_meeting(db: Connection, before: Meeting, after: Meeting) -> None:
             _save_answer(db, after.id, member_id, answer)
     if before.attendance != after.attendance:
         _save_attendance(db, after)
+    save_agenda(db, after.id, before.agenda, after.agenda)
 
 
 def _values(meeting: Meeting) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from sqlite3 import Connection
 
+from bot.domain.agenda.offers import followed
 from bot.domain.decisions import settled_if_complete, with_shortfall
 from bot.domain.group import Group
 from bot.domain.ids import DraftId, GuildId, MeetingId
@@ -11,7 +12,7 @@ from bot.domain.meeting import Gathering, Meeting
 from bot.domain.plan import plan
 from bot.services.outbox import Entry
 from bot.services.ports import Decide
-from bot.storage import courses, draft_rows, group_rows, meeting_rows, outbox_rows
+from bot.storage import agenda_rows, courses, draft_rows, group_rows, meeting_rows, outbox_rows
 from bot.storage.database import Database
 
 
@@ -38,7 +39,9 @@ def applied(db: Connection, before: Gathering, after: Meeting, now: datetime) ->
 
 
 def saved(db: Connection, before: Gathering, after: Meeting, now: datetime) -> Gathering:
-    """Saves a step and makes the outbox follow it; nothing else does."""
+    """Saves a step with what follows from it for the agenda and the outbox; nothing else does."""
+    agenda_rows.keep_turns_taken(db, before, after.phase)
+    after = followed(before.having(after), now)
     unseen = {"posts": before.meeting.posts, "nudged": before.meeting.nudged}
     shown_alike = replace(after, **unseen) == before.meeting
     meeting = after if shown_alike else replace(after, version=before.meeting.version + 1)
@@ -60,9 +63,12 @@ def revisited(db: Connection, was: Group, now: datetime) -> Group:
     """
     group = group_rows.group_by_id(db, was.id)
     for meeting in meeting_rows.live_meetings(db, group.id):
+        # Who was asked to present at the meeting before is not next for this one.
+        group = group_rows.group_by_id(db, was.id)
         before = Gathering(group, meeting)
         settled = before.having(settled_if_complete(before, now))
         after = with_shortfall(Gathering(was, meeting), settled, now)
+        after = followed(before.having(after), now)
         touched = replace(after, version=meeting.version + 1)
         meeting_rows.save_meeting(db, meeting, touched)
         outbox_rows.reconcile(db, touched, plan(before.having(touched)), now)

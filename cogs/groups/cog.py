@@ -13,10 +13,13 @@ from bot.domain.group import (
     LARGEST_QUORUM,
     LONGEST_MEETING,
     LONGEST_NAME,
+    LONGEST_ROUND,
     MOST_NUDGES,
+    MOST_PRESENTERS,
     SHORTEST_MEETING,
     Group,
     GroupSettings,
+    Structure,
 )
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.lead_times import read_lead_times
@@ -47,7 +50,12 @@ Quorum = app_commands.Range[int, 1, LARGEST_QUORUM]
 Nudges = app_commands.Range[int, 0, MOST_NUDGES]
 Weeks = app_commands.Range[int, 0, MOST_WEEKS]
 Length = app_commands.Range[int, SHORTEST_MEETING, LONGEST_MEETING]
+Presenters = app_commands.Range[int, 1, MOST_PRESENTERS]
+Round = app_commands.Range[int, 0, LONGEST_ROUND]
 Choices = list[app_commands.Choice[str]]
+STRUCTURES = [
+    app_commands.Choice(name=words, value=one.value) for one, words in wording.STRUCTURES.items()
+]
 
 
 class GroupsCog(commands.Cog):
@@ -177,6 +185,7 @@ class GroupsCog(commands.Cog):
     @group.command(name="settings", description=wording.SETTINGS)
     @app_commands.describe(**wording.SETTINGS_OPTIONS)
     @app_commands.autocomplete(group=_offer_groups, zone=_offer_zones)
+    @app_commands.choices(structure=STRUCTURES)
     async def settings(  # noqa: PLR0913 - an option of the command each
         self,
         interaction: Interaction,
@@ -188,6 +197,10 @@ class GroupsCog(commands.Cog):
         length: Length | None = None,
         reminders: str | None = None,
         nudges: Nudges | None = None,
+        structure: app_commands.Choice[str] | None = None,
+        presenters: Presenters | None = None,
+        opening: Round | None = None,
+        closing: Round | None = None,
         voice: discord.VoiceChannel | None = None,
         no_voice: bool = False,
     ) -> None:
@@ -200,6 +213,10 @@ class GroupsCog(commands.Cog):
             "length": length,
             "leads": None if reminders is None else read_lead_times(reminders),
             "nudges": nudges,
+            "structure": Structure(structure.value) if structure else None,
+            "presenters": presenters,
+            "opening": opening,
+            "closing": closing,
             "voice_channel_id": ChannelId(voice.id) if voice else None,
         }
         changes = {key: value for key, value in given.items() if value is not None}

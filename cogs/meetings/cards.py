@@ -15,7 +15,7 @@ from cogs.calendar_buttons import adding_buttons
 from cogs.controls import button
 from cogs.layout import card
 from cogs.outgoing import Attached, Outgoing
-from cogs.wording import changes, notices
+from cogs.wording import agenda, changes, notices
 from cogs.wording import meetings as wording
 
 FILE = "peer-consultation.ics"
@@ -45,6 +45,7 @@ def draw(gathering: Gathering) -> ui.LayoutView:
     return card(
         wording.card_head(gathering),
         wording.card_attendance(gathering),
+        "" if over else agenda.presenters_line(gathering),
         "" if over else changes.short_line(gathering),
         controls=(_show(gathering, mark),) if over else controls,
         file=FILE,

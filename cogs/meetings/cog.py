@@ -1,5 +1,7 @@
 """`/meeting`: calling, listing, showing, moving, cancelling, and saying whether one comes."""
 
+from collections.abc import Awaitable, Callable
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -37,7 +39,9 @@ class MeetingsCog(commands.Cog):
         groups: GroupKeeping,
         clock: Clock,
         router: Router,
+        begin: Callable[[Interaction, str | None], Awaitable[None]],
     ) -> None:
+        self._begin = begin
         self._calls = calls
         self._meetings = meetings
         self._groups = groups
@@ -91,6 +95,12 @@ class MeetingsCog(commands.Cog):
         """Asks before the meeting is called off."""
         await self._ask(interaction, await self._meant(interaction, meeting))
 
+    @meeting.command(name="start", description=wording.START)
+    @app_commands.describe(meeting=wording.OPTION_MEETING)
+    async def start(self, interaction: Interaction, meeting: str | None = None) -> None:
+        """Begins a meeting; its time is shared out from now."""
+        await self._begin(interaction, meeting)
+
     @call.autocomplete("group")
     @list_ahead.autocomplete("group")
     async def _groups_offered(
@@ -101,6 +111,7 @@ class MeetingsCog(commands.Cog):
     @show.autocomplete("meeting")
     @move.autocomplete("meeting")
     @cancel.autocomplete("meeting")
+    @start.autocomplete("meeting")
     async def _meetings_offered(
         self, interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:

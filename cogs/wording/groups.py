@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from bot.domain.group import Group, GroupSettings, Member
+from bot.domain.group import Group, GroupSettings, Member, Structure
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.when.names import city_of
+from cogs.wording.agenda import structure
 from cogs.wording.shared import channel, counted, duration, listed, person
 
 GROUP = "Consultation groups"
@@ -58,6 +59,10 @@ SETTINGS_OPTIONS: Mapping[str, str] = MappingProxyType(
         "length": _LENGTH,
         "reminders": _REMINDERS,
         "nudges": _NUDGES,
+        "structure": "Whether members present in turn (formal), or bring topics (informal)",
+        "presenters": "How many present at a meeting, in a formal group",
+        "opening": "Minutes for the opening round, in a formal group (0: none)",
+        "closing": "Minutes for the closing round, in a formal group (0: none)",
         "voice": _VOICE,
         "no_voice": "The group meets in no voice channel of this server",
     }
@@ -66,6 +71,12 @@ CREATORS_OPTIONS: Mapping[str, str] = MappingProxyType({"who": "Who may create g
 MANAGERS = "People who manage the server"
 EVERYONE = "Everyone"
 
+STRUCTURES: Mapping[Structure, str] = MappingProxyType(
+    {
+        Structure.FORMAL: "Formal: members present in turn",
+        Structure.INFORMAL: "Informal: everybody may bring topics",
+    }
+)
 JOIN_BUTTON = "Join"
 SHOWN_MEMBERS = 40
 """More would not fit into one message."""
@@ -192,8 +203,14 @@ def _settings(settings: GroupSettings) -> str:
     return (
         f"It meets when {people} or more can come, for {duration(settings.length)}{where},"
         f" in {city_of(settings.zone)} time. {_reminders(settings.leads)}"
-        f" {_nudges(settings.nudges)}"
+        f" {_nudges(settings.nudges)}{_structure(settings)}"
     )
+
+
+def _structure(settings: GroupSettings) -> str:
+    if not settings.formal:
+        return ""
+    return f" {structure(settings.presenters, settings.opening, settings.closing)}"
 
 
 def _reminders(leads: Sequence[int]) -> str:

@@ -3,10 +3,11 @@
 from discord import app_commands
 
 from bot.domain import errors
+from bot.domain.agenda import refusals as agenda
 from bot.domain.standing import refusals as standing
 from bot.domain.when.names import UnknownZone
 from cogs.wording import availability, rhythm
-from cogs.wording.shared import duration, listed, moment
+from cogs.wording.shared import duration, listed, moment, person
 
 _PLAIN: dict[type[BaseException], str] = {
     errors.ChannelTaken: "This channel already has a group. Please choose another channel.",
@@ -41,6 +42,29 @@ _PLAIN: dict[type[BaseException], str] = {
     errors.NothingChanged: "That would change nothing, so I left everything as it is.",
     errors.NoRhythm: rhythm.NO_RHYTHM,
     errors.TurnOver: rhythm.TURN_OVER,
+    agenda.NoPresenters: (
+        "This group has no presenters in turn. `/agenda add` brings a topic;"
+        " `/group settings structure` changes how its meetings go."
+    ),
+    agenda.NoTopics: (
+        "In this group the presenters say what a meeting is about. `/presenters offer` makes you"
+        " one of them."
+    ),
+    agenda.NotPresenting: "You hold no turn at this meeting. `/presenters offer` gives you one.",
+    agenda.NobodyToSwapWith: (
+        "Please pick another member of the group who has not said that they cannot come."
+    ),
+    agenda.SwapOver: "That has been answered already, or the turn is with somebody else now.",
+    agenda.NothingTyped: "Please write a few words about it.",
+    agenda.NoSuchTopic: "That topic is gone already, or somebody else brought it.",
+    agenda.CannotCome: "You said that you cannot come. Press “I am coming” first.",
+    agenda.HasBegun: "This meeting has begun already. The thread says what is next.",
+    agenda.NoTimeLeft: (
+        "There is too little time left for that. The last part ends with the meeting."
+    ),
+    agenda.BoxOver: (
+        "Somebody was quicker: the times have changed. Please look at the newest message."
+    ),
     standing.NoUsualHours: availability.NO_USUAL_HOURS,
     standing.NoneOfThese: availability.NONE_OF_THESE,
     standing.AwayReversed: availability.AWAY_REVERSED,
@@ -56,6 +80,8 @@ _WHERE = {
     "candidate times": "What you typed as times",
     "note": "Your note",
     "group name": "The name",
+    "agenda item": "The topic",
+    "title": "The title",
 }
 
 
@@ -93,6 +119,17 @@ def sentence(error: BaseException) -> str:  # noqa: C901, PLR0911, PLR0912 - one
                 f"I could not use those reminder times. Write up to {error.most} of them"
                 f" like `24h, 1h, 10m`, each {duration(error.longest)} at most."
             )
+        case errors.RoundsUnclear():
+            return (
+                f"A meeting has from 1 to {error.most} presenters, and rounds of up to"
+                f" {duration(error.longest)}. Please choose within that."
+            )
+        case agenda.AskedOfAnother():
+            return f"This question is for {person(error.member_id)}."
+        case agenda.TooManyTopics():
+            return f"A meeting holds {error.most} topics. Please keep yours for the next one."
+        case agenda.NotYet():
+            return f"It is early: a meeting can begin {duration(error.minutes)} before its time."
         case standing.HoursUnclear():
             return availability.hours_unclear(error.pieces)
         case standing.TooManyHours():

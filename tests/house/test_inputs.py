@@ -14,6 +14,8 @@ SCREENED: dict[Input, tuple[str, str]] = {
     ("cogs/meetings/forms.py", "form TIMES"): ("bot/services/calling.py", "candidate times"),
     ("cogs/meetings/cog.py", "move to"): ("bot/services/calling.py", "candidate times"),
     ("cogs/polls/forms.py", "form NOTE"): ("bot/services/meetings.py", "note"),
+    ("cogs/agenda/forms.py", "form TOPIC"): ("bot/services/agenda.py", "agenda item"),
+    ("cogs/agenda/forms.py", "form TITLE"): ("bot/services/agenda.py", "title"),
     ("cogs/confidentiality/check.py", "form DRAFT"): (
         "cogs/confidentiality/check.py",
         "screened",
@@ -48,8 +50,11 @@ NOT_SEEN: dict[Input, str] = {
     **{("cogs/meetings/cog.py", f"{command} group"): _GROUP for command in ("call", "list_ahead")},
     **{
         ("cogs/meetings/cog.py", f"{command} meeting"): _MEETING
-        for command in ("show", "move", "cancel")
+        for command in ("show", "move", "cancel", "start")
     },
+    **{("cogs/agenda/cog.py", f"{command} meeting"): _MEETING for command in ("add", "show")},
+    ("cogs/agenda/presenters.py", "offer meeting"): _MEETING,
+    ("cogs/agenda/presenters.py", "show group"): _GROUP,
     **{("cogs/availability/forms.py", f"form {field}"): _HOURS for field in ("WEEK", "DECENT")},
     **{("cogs/availability/cog.py", f"away {option}"): _DAY for option in ("first", "last")},
     ("cogs/zones/cog.py", "zone zone"): _ZONE,
@@ -73,8 +78,8 @@ def test_what_others_see_is_screened_where_it_is_said_to_be(place: tuple[str, st
 
 def test_services_screen_through_the_one_way_that_knows_the_group() -> None:
     """`require_clean` by itself would alarm at members' names."""
-    for path in ("bot/services/groups.py", "bot/services/calling.py", "bot/services/meetings.py"):
-        assert "require_clean" not in Module(PROJECT, path).text
+    for name in ("groups", "calling", "meetings", "agenda"):
+        assert "require_clean" not in Module(PROJECT, f"bot/services/{name}.py").text
 
 
 @pytest.mark.parametrize(

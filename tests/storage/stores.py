@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection, Row
 
+from bot.domain.agenda.facts import Agenda, Box, Laid, Part, Swap, Topic, Turn, TurnState
 from bot.domain.group import Group, GroupSettings
 from bot.domain.ids import ChannelId, DraftId, GuildId, MemberId
 from bot.domain.meeting import Gathering, Kind, Meeting, Soon
@@ -24,7 +25,7 @@ from bot.storage.rhythms import RhythmStore
 from bot.storage.series import SeriesStore
 from bot.storage.standing import StandingStore
 from bot.storage.warnings import WarningStore
-from tests.domain.examples import ADA, BEN, CHANNEL, CLEO, GUILD, NOON, slot
+from tests.domain.examples import ADA, BEN, CHANNEL, CLEO, GUILD, NOON, after, slot
 
 SETTINGS = GroupSettings("Monday circle", "America/New_York", 2)
 Dump = dict[str, list[tuple[object, ...]]]
@@ -97,6 +98,26 @@ def a_draft(meeting: Meeting) -> Draft:
         typed="Tue 2pm, Wed 10-12",
         slots=(slot(24), slot(30, 120)),
         created_at=NOON,
+    )
+
+
+def a_full_agenda() -> Agenda:
+    """An agenda of which no field has its default."""
+    boxes = (
+        Box(Part.OPENING, after(99), after(99.25)),
+        Box(Part.TOPIC, after(99.25), after(100), ADA, "„Fees“"),
+    )
+    return Agenda(
+        turns={
+            BEN: Turn(TurnState.ACCEPTED, 2, 1, after(2), "Endings", Swap(4, CLEO, after(3))),
+            CLEO: Turn(TurnState.PASSED, 1, 1, after(2)),
+        },
+        topics=(Topic(2, ADA, "„Fees“"), Topic(7, BEN, "Rooms")),
+        facilitator=ADA,
+        laid=Laid(3, 5, after(99), boxes),
+        asks=6,
+        swaps=4,
+        given=7,
     )
 
 

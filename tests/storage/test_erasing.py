@@ -4,17 +4,19 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain import decisions
-from bot.domain.group import Nudge
+from bot.domain.agenda import offers
+from bot.domain.agenda.facts import Agenda
+from bot.domain.group import Group, Nudge, Structure
 from bot.domain.ids import ChannelId, GuildId, MessageId
-from bot.domain.meeting import Choice
+from bot.domain.meeting import Choice, Phase
 from bot.domain.rhythm import begun
 from bot.domain.standing.pattern import Away, Hours
 from bot.identifiers import Kind, Strictness
 from bot.identifiers.automod import Part
 from bot.services.warnings import Warned
-from tests.domain.examples import ADA, CHANNEL, NOON, a_meeting, answered_with, slot
+from tests.domain.examples import ADA, CHANNEL, NOON, a_meeting, after, answered_with, slot
 from tests.domain.series.drawn import a_series
-from tests.storage.stores import Dump, Stores, a_draft
+from tests.storage.stores import Dump, Stores, a_draft, a_full_agenda
 
 HERE, ELSEWHERE = GuildId(501), GuildId(502)
 
@@ -31,6 +33,7 @@ async def fill(stores: Stores, guild: GuildId) -> None:
     await stores.meetings.change(
         called.meeting.id, lambda g: decisions.chosen(g, slot(24), NOON), NOON
     )
+    await fill_agendas(stores, group)
     await stores.drafts.keep(replace(a_draft(called.meeting), meeting_id=called.meeting.id))
     await stores.warnings.keep(Warned(MessageId(guild), guild, CHANNEL, ADA, (Kind.EMAIL,), NOON))
     await stores.lessons.choose(group.id, CHANNEL, Strictness.STRICT)
@@ -45,6 +48,20 @@ async def fill(stores: Stores, guild: GuildId) -> None:
     await stores.rhythms.keep(begun(group, ADA, 4, NOON.date(), None, NOON))
     christmas = Away(date(2026, 12, 24), date(2027, 1, 2))
     await stores.standing.add_away(guild, ADA, christmas, NOON.date())
+
+
+async def fill_agendas(stores: Stores, group: Group) -> None:
+    """A meeting with something of everything on its agenda, and one at which Ada presented."""
+    formal = replace(group.settings, structure=Structure.FORMAL)
+    await stores.groups.change(group.id, lambda _: formal, NOON)
+    guild = group.guild_id
+    full = a_meeting(guild_id=guild, group_id=group.id, uid=f"f-{guild}", agenda=a_full_agenda())
+    await stores.called(full)
+    settled = replace(full, uid=f"h-{guild}", phase=Phase.SCHEDULED, time=slot(9), agenda=Agenda())
+    presents = await stores.called(settled)
+    change, number = stores.meetings.change, presents.meeting.id
+    await change(number, lambda g: offers.accepted(g, ADA, NOON), NOON)
+    await change(number, lambda g: decisions.at_end(g, after(10)), NOON)
 
 
 def sizes(dump: Dump) -> dict[str, int]:

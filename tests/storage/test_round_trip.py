@@ -14,7 +14,7 @@ from bot.domain.errors import (
     NotAMember,
     Refusal,
 )
-from bot.domain.group import GroupSettings
+from bot.domain.group import GroupSettings, Structure
 from bot.domain.ids import (
     ChannelId,
     DraftId,
@@ -52,10 +52,20 @@ from tests.domain.examples import (
     answered_with,
     slot,
 )
-from tests.storage.stores import SETTINGS, Stores, a_draft
+from tests.storage.stores import SETTINGS, Stores, a_draft, a_full_agenda
 
 ALL_SETTINGS = GroupSettings(
-    "Zürich evening", "Europe/Zurich", 5, 90, (20160, 30, 5), ChannelId(7777), 3
+    "Zürich evening",
+    "Europe/Zurich",
+    5,
+    90,
+    (20160, 30, 5),
+    ChannelId(7777),
+    3,
+    Structure.FORMAL,
+    3,
+    7,
+    9,
 )
 
 
@@ -93,6 +103,7 @@ def at_its_fullest(meeting_id: MeetingId, group_id: GroupId) -> Meeting:
         restored_at=after(2),
         short_at=after(2.5),
         impossible_at=after(1.5),
+        agenda=a_full_agenda(),
         version=2,
     )
 
@@ -131,7 +142,8 @@ async def test_a_changed_meeting_comes_back_field_by_field(stores: Stores) -> No
     full = at_its_fullest(called.meeting.id, group.id)
     changed = await stores.meetings.change(full.id, lambda _: full, NOON)
     assert changed.meeting == full
-    assert await stores.meetings.get(full.id) == Gathering(group, full)
+    stands = Gathering(await stores.groups.get(group.id), full)
+    assert await stores.meetings.get(full.id) == stands
 
 
 async def test_every_field_can_go_back_to_nothing(stores: Stores) -> None:

@@ -1,0 +1,1 @@
+"""Presenters, topics, and the boxes of a meeting's time."""
