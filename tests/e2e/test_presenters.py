@@ -161,8 +161,8 @@ async def test_a_meeting_that_nobody_began_gives_no_signals_and_silence_holds_no
     await discord.clock.walk(MONDAY + timedelta(days=3))
     second = await _newest(discord, thread, "Presenting on", 2)
     assert second.pinged == {house.omar.id}
-    await house.omar.press(second, "Not this time")
     await house.dana.press(await meeting_card(discord, house.text), "I can’t come")
+    await house.omar.press(second, "Not this time")
     await discord.clock.walk(FRIDAY - timedelta(hours=23))
     free = await _newest(discord, thread, "1 turn at presenting free")
     assert "Nobody presents yet" in free.text
