@@ -115,6 +115,10 @@ class PollClosed(Refusal):
     """The poll takes no more answers."""
 
 
+class NotAnswered(Refusal):
+    """Others' answers are shown to who has answered, and this member has not."""
+
+
 class NotScheduled(Refusal):
     """The meeting has no time that could be moved, cancelled or attended."""
 

@@ -44,6 +44,13 @@ class Nudge(StrEnum):
     DM = "dm"
 
 
+class Answers(StrEnum):
+    """Who sees what was answered to a poll: everybody, or only who has answered it themselves."""
+
+    OPEN = "open"
+    HIDDEN = "hidden"
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A person in a group; `zone` is an IANA name, or None until the person was asked.
@@ -79,6 +86,7 @@ class GroupSettings:
     presenters: int = 1
     opening: int = 5
     closing: int = 5
+    answers: Answers = Answers.OPEN
 
     @property
     def formal(self) -> bool:

@@ -4,7 +4,7 @@ from datetime import datetime
 from sqlite3 import Connection, IntegrityError, Row
 
 from bot.domain.errors import ChannelTaken, NameTaken, NoSuchGroup
-from bot.domain.group import Group, GroupSettings, Member, Nudge, Structure
+from bot.domain.group import Answers, Group, GroupSettings, Member, Nudge, Structure
 from bot.domain.ids import ChannelId, GroupId, GuildId, MemberId
 from bot.storage.agenda_rows import facilitated_at, presents_at
 from bot.storage.instants import read, stored
@@ -68,6 +68,7 @@ def _group(db: Connection, row: Row) -> Group:
         presenters=row["presenters"],
         opening=row["opening"],
         closing=row["closing"],
+        answers=Answers(row["answers"]),
     )
     return Group(
         id=group_id,
@@ -95,8 +96,8 @@ def insert_group(
         cursor = db.execute(
             "INSERT INTO consultation_group"
             " (guild_id, channel_id, forum, name, zone, quorum, length, leads, voice_channel_id,"
-            " nudges, structure, presenters, opening, closing, created_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " nudges, structure, presenters, opening, closing, answers, created_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (guild_id, channel_id, int(forum), *_columns(settings), stored(now)),
         )
     except IntegrityError as taken:
@@ -110,7 +111,7 @@ def update_settings(db: Connection, group_id: GroupId, settings: GroupSettings) 
         db.execute(
             "UPDATE consultation_group SET name = ?, zone = ?, quorum = ?, length = ?, leads = ?,"
             " voice_channel_id = ?, nudges = ?, structure = ?, presenters = ?, opening = ?,"
-            " closing = ? WHERE id = ?",
+            " closing = ?, answers = ? WHERE id = ?",
             (*_columns(settings), group_id),
         )
     except IntegrityError as taken:
@@ -132,6 +133,7 @@ def _columns(settings: GroupSettings) -> tuple[object, ...]:
         settings.presenters,
         settings.opening,
         settings.closing,
+        settings.answers.value,
     )
 
 

@@ -165,8 +165,9 @@ class AvailabilityCog(commands.Cog):
         before = gathering.meeting.answers.get(who.id)
         note = before.note if before else ""
         after = await self._meetings.answer(gathering.meeting.id, who.id, choices, note)
-        thanks = poll_wording.thanks(after, who.id, ())
-        await tell(press.interaction, f"{wording.used(choices)}\n{thanks}")
+        used = wording.used(choices)
+        thanks = poll_wording.thanks(after, who.id, (), 1900 - len(used))
+        await tell(press.interaction, f"{used}\n{thanks}")
 
 
 def _menu(standing: Standing) -> tuple[ui.Select[Any], ...]:

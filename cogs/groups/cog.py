@@ -17,6 +17,7 @@ from bot.domain.group import (
     MOST_NUDGES,
     MOST_PRESENTERS,
     SHORTEST_MEETING,
+    Answers,
     Group,
     GroupSettings,
     Structure,
@@ -52,6 +53,9 @@ Weeks = app_commands.Range[int, 0, MOST_WEEKS]
 Length = app_commands.Range[int, SHORTEST_MEETING, LONGEST_MEETING]
 Presenters = app_commands.Range[int, 1, MOST_PRESENTERS]
 Round = app_commands.Range[int, 0, LONGEST_ROUND]
+ANSWERS = [
+    app_commands.Choice(name=words, value=choice.value) for choice, words in wording.ANSWERS.items()
+]
 Choices = list[app_commands.Choice[str]]
 STRUCTURES = [
     app_commands.Choice(name=words, value=one.value) for one, words in wording.STRUCTURES.items()
@@ -185,7 +189,7 @@ class GroupsCog(commands.Cog):
     @group.command(name="settings", description=wording.SETTINGS)
     @app_commands.describe(**wording.SETTINGS_OPTIONS)
     @app_commands.autocomplete(group=_offer_groups, zone=_offer_zones)
-    @app_commands.choices(structure=STRUCTURES)
+    @app_commands.choices(structure=STRUCTURES, answers=ANSWERS)
     async def settings(  # noqa: PLR0913 - an option of the command each
         self,
         interaction: Interaction,
@@ -201,6 +205,7 @@ class GroupsCog(commands.Cog):
         presenters: Presenters | None = None,
         opening: Round | None = None,
         closing: Round | None = None,
+        answers: app_commands.Choice[str] | None = None,
         voice: discord.VoiceChannel | None = None,
         no_voice: bool = False,
     ) -> None:
@@ -217,6 +222,7 @@ class GroupsCog(commands.Cog):
             "presenters": presenters,
             "opening": opening,
             "closing": closing,
+            "answers": Answers(answers.value) if answers else None,
             "voice_channel_id": ChannelId(voice.id) if voice else None,
         }
         changes = {key: value for key, value in given.items() if value is not None}

@@ -6,6 +6,7 @@ import discord
 from discord import ui
 
 from bot.domain.availability import can_reach_quorum
+from bot.domain.disclosure import is_public
 from bot.domain.heat.answers import heat_of_answers
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Gathering
@@ -37,7 +38,7 @@ def draw(gathering: Gathering) -> ui.LayoutView:
 
 def picture_of(gathering: Gathering) -> Picture | None:
     """The answers as a picture, where there are many times."""
-    heat = heat_of_answers(gathering)
+    heat = heat_of_answers(gathering) if is_public(gathering) else None
     if heat is None:
         return None
     return Picture(FILE, heat, heat_wording.poll_captions(heat), heat_wording.poll_alt(heat))
@@ -49,8 +50,16 @@ def _open(gathering: Gathering, mark: str) -> tuple[ui.Button[Any], ...]:
     return (
         button(wording.ANSWER, "poll", number, "answer", mark, style=primary),
         button(availability_wording.USE, "poll", number, "usual", mark),
+        *see_button(gathering, mark),
         _manage(gathering, mark),
     )
+
+
+def see_button(gathering: Gathering, mark: str) -> tuple[ui.Button[Any], ...]:
+    """Shows hidden answers to who may see them; nothing where they are open."""
+    if is_public(gathering):
+        return ()
+    return (button(wording.SEE, "poll", gathering.meeting.id, "answers", mark),)
 
 
 def _show(gathering: Gathering, mark: str) -> ui.Button[Any]:
@@ -75,7 +84,7 @@ def undecided(gathering: Gathering, entry: Entry) -> Outgoing:
     """Below quorum at the deadline: the convener is told, and offered what can be done."""
     mark = marker(gathering.meeting, entry.key)
     text = wording.undecided_notice(gathering)
-    controls = manage_buttons(gathering, mark)
+    controls = (*see_button(gathering, mark), *manage_buttons(gathering, mark))
     return Outgoing(card(text, controls=controls), (gathering.meeting.convener_id,))
 
 
@@ -83,6 +92,7 @@ def impossible(gathering: Gathering, entry: Entry) -> Outgoing:
     """While the poll runs, no time can get the quorum any more: its convener is asked at once."""
     number, mark = gathering.meeting.id, marker(gathering.meeting, entry.key)
     controls = (
+        *see_button(gathering, mark),
         button(wording.ADD, "poll", number, "add", mark),
         button(quorum.WAIT, "poll", number, "wait", mark),
         button(wording.OFF, "poll", number, "off", mark, style=discord.ButtonStyle.danger),

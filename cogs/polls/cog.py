@@ -6,8 +6,9 @@ from typing import Any
 from discord import SelectOption, ui
 from discord.ext import commands
 
-from bot.domain.availability import ranked
-from bot.domain.errors import NoSuchMeeting, PollClosed
+from bot.domain.availability import missing, ranked, tally
+from bot.domain.disclosure import is_public, may_see
+from bot.domain.errors import NoSuchMeeting, NotAnswered, PollClosed
 from bot.domain.ids import MeetingId, MemberId
 from bot.domain.meeting import Gathering
 from bot.domain.when.search import search_zones
@@ -45,6 +46,7 @@ class PollsCog(commands.Cog):
         for verb, handler in (
             ("answer", self._answer),
             ("submit", self._submit),
+            ("answers", self._see),
             ("manage", self._manage),
             ("settle", self._settle),
             ("choose", self._ask_which),
@@ -96,6 +98,15 @@ class PollsCog(commands.Cog):
         after = await self._meetings.answer(before.meeting.id, member_id, choices, press.text(NOTE))
         await tell(press.interaction, wording.thanks(after, member_id, both))
 
+    async def _see(self, press: Press) -> None:
+        gathering = await self._asked(press)
+        who = actor(press.interaction)
+        if not is_public(gathering):
+            who.require_member(gathering.group)
+        if not may_see(gathering, who.id):
+            raise NotAnswered
+        await tell(press.interaction, wording.answers(gathering))
+
     async def _manage(self, press: Press) -> None:
         gathering = await self._gathering(press)
         actor(press.interaction).require_convener(gathering.meeting)
@@ -109,6 +120,9 @@ class PollsCog(commands.Cog):
     async def _settle(self, press: Press) -> None:
         gathering = await self._gathering(press)
         who = actor(press.interaction)
+        who.require_convener(gathering.meeting)
+        if who.id in missing(gathering) and not may_see(gathering, who.id):
+            raise NotAnswered  # whether it can be settled would tell what the others said
         await self._meetings.settle_now(gathering.meeting.id, who)
         await tell(press.interaction, wording.SETTLED_BY_YOU)
 
@@ -128,15 +142,18 @@ class PollsCog(commands.Cog):
         menu: ui.Select[Any] = ui.Select(
             custom_id=custom_id("poll", gathering.meeting.id, verb),
             placeholder=label,
-            options=self._slots(gathering, zone or gathering.group.settings.zone),
+            options=self._slots(gathering, zone or gathering.group.settings.zone, who.id),
         )
         await tell(press.interaction, text, menu)
 
-    def _slots(self, gathering: Gathering, zone: str) -> list[SelectOption]:
-        now = self._clock.now()
+    def _slots(self, gathering: Gathering, zone: str, who: MemberId) -> list[SelectOption]:
+        """The slots, the best first for who may know which those are."""
+        now, counts = self._clock.now(), may_see(gathering, who)
         return [
-            SelectOption(label=wording.option_label(one, zone, now), value=value_of(one.slot))
-            for one in ranked(gathering)
+            SelectOption(
+                label=wording.option_label(one, zone, now, counts=counts), value=value_of(one.slot)
+            )
+            for one in (ranked(gathering) if counts else tally(gathering))
         ]
 
     async def _choose(self, press: Press) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from bot.domain.group import Group, GroupSettings, Member, Structure
+from bot.domain.group import Answers, Group, GroupSettings, Member, Structure
 from bot.domain.ids import ChannelId, MemberId
 from bot.domain.when.names import city_of
 from cogs.wording.agenda import structure
@@ -23,6 +23,7 @@ _ZONE = "Start typing a city, then pick one"
 _LENGTH = "How long a meeting usually lasts, in minutes"
 _REMINDERS = "When to remind before a meeting, like: 24h, 1h, 10m (or: none)"
 _NUDGES = "How often, at most, a poll asks those again who have not answered (0: never)"
+_ANSWERS = "Who sees what was answered to a poll that is not settled yet"
 _VOICE = "The voice channel where the group meets"
 _GROUP_OPTION = "The group, if it is not the one of this channel"
 
@@ -63,8 +64,15 @@ SETTINGS_OPTIONS: Mapping[str, str] = MappingProxyType(
         "presenters": "How many present at a meeting, in a formal group",
         "opening": "Minutes for the opening round, in a formal group (0: none)",
         "closing": "Minutes for the closing round, in a formal group (0: none)",
+        "answers": _ANSWERS,
         "voice": _VOICE,
         "no_voice": "The group meets in no voice channel of this server",
+    }
+)
+ANSWERS: Mapping[Answers, str] = MappingProxyType(
+    {
+        Answers.OPEN: "open: everybody",
+        Answers.HIDDEN: "hidden until you have answered",
     }
 )
 CREATORS_OPTIONS: Mapping[str, str] = MappingProxyType({"who": "Who may create groups"})
@@ -203,7 +211,7 @@ def _settings(settings: GroupSettings) -> str:
     return (
         f"It meets when {people} or more can come, for {duration(settings.length)}{where},"
         f" in {city_of(settings.zone)} time. {_reminders(settings.leads)}"
-        f" {_nudges(settings.nudges)}{_structure(settings)}"
+        f" {_nudges(settings.nudges)}{_hidden(settings.answers)}{_structure(settings)}"
     )
 
 
@@ -224,6 +232,12 @@ def _nudges(most: int) -> str:
         return "Nobody is asked again who has not answered a poll."
     often = {1: "once", 2: "twice"}.get(most, f"up to {most} times")
     return f"A long poll asks {often} those who have not answered."
+
+
+def _hidden(answers: Answers) -> str:
+    if answers is Answers.OPEN:
+        return ""
+    return " What people answer to a poll is hidden from who has not answered yet."
 
 
 def creators(*, everyone: bool) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.availability import Tally, missing, ranked
+from bot.domain.disclosure import is_public, may_see
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Choice, Gathering, Meeting, Phase
 from bot.domain.when.names import city_of
@@ -28,6 +29,10 @@ IF_NEED_BE_HINT = "Leave out what you cannot make. You can change your answer un
 NOTE = "A note for the group (optional)"
 NOTE_HINT = "The group sees this. Please leave out client names and details."
 PICK_TIMES = "Pick times"
+SEE = "See answers"
+HIDDEN = (
+    "What people answer is hidden until the poll is settled. Answer first, then see the others’."
+)
 
 MANAGE_TEXT = "What would you like to do with this poll? Only you see this."
 CHOOSE_TEXT = "Which time shall it be? I will settle it at once, whatever the quorum."
@@ -64,9 +69,14 @@ def _time(meeting: Meeting) -> str:
     return moment(meeting.time.starts) if meeting.time else ""
 
 
-def _slots(gathering: Gathering, budget: int) -> str:
-    """Every slot with counts; names as long as there is room, the best slots first."""
+def _slots(gathering: Gathering, budget: int, *, disclosed: bool = False) -> str:
+    """Every slot with counts; names as long as there is room, the best slots first.
+
+    Where answers are hidden, only the slots, unless it is for who may see them (`disclosed`).
+    """
     in_time = sorted(ranked(gathering), key=lambda one: one.slot.starts)
+    if not is_public(gathering) and not disclosed:
+        return "\n".join(f"**{moment(one.slot.starts)}**" for one in in_time)
     best = ranked(gathering)[0] if ranked(gathering) else None
     plain = {one.slot: _counts(one, gathering, best) for one in in_time}
     room = budget - sum(len(line) + 1 for line in plain.values())
@@ -102,16 +112,32 @@ def _tail(gathering: Gathering) -> str:
     meeting = gathering.meeting
     if not meeting.open:
         return ""
-    best = max((one.can for one in ranked(gathering)), default=0)
-    quorum = gathering.group.settings.quorum
-    lines = [f"**Quorum** {quorum} · best so far {best}"]
     waiting = missing(gathering)
+    lines = [_stand(gathering, len(waiting))]
     if waiting:
         lines.append(f"**Not heard from** {people(waiting[:30])}{_rest(waiting)}")
     else:
         lines.append("Everybody has answered.")
-    lines += _notes(gathering)
+    lines += _notes(gathering) if is_public(gathering) else [HIDDEN]
     return "\n".join(lines)
+
+
+def _stand(gathering: Gathering, waiting: int) -> str:
+    quorum = gathering.group.settings.quorum
+    if is_public(gathering):
+        best = max((one.can for one in ranked(gathering)), default=0)
+        return f"**Quorum** {quorum} · best so far {best}"
+    members = len(gathering.group.members)
+    return f"**Quorum** {quorum} · {members - waiting} of {members} have answered"
+
+
+def answers(gathering: Gathering, budget: int = 1900) -> str:
+    """What was answered so far, for one who may see it, within a message's 2000 characters."""
+    notes = "\n".join(_notes(gathering))
+    head = "### What people answered so far"
+    lines = _slots(gathering, budget - len(head) - len(notes) - 2, disclosed=True)
+    text = "\n".join(part for part in (head, lines, notes) if part)
+    return text if len(text) <= budget else text[:budget].rpartition("\n")[0]
 
 
 def _rest(waiting: Sequence[MemberId]) -> str:
@@ -137,8 +163,13 @@ def form_hint(zone: str) -> str:
     return f"Times are shown in {city_of(zone)} time."[:100]
 
 
-def thanks(gathering: Gathering, member_id: MemberId, both: Sequence[Slot]) -> str:
-    """After an answer was kept."""
+def thanks(
+    gathering: Gathering, member_id: MemberId, both: Sequence[Slot], room: int = 1900
+) -> str:
+    """After an answer was kept; who has answered is shown what is hidden from others.
+
+    `room` is how many characters there are.
+    """
     meeting = gathering.meeting
     answer = meeting.answers[member_id]
     said = list(answer.choices.values())
@@ -150,7 +181,10 @@ def thanks(gathering: Gathering, member_id: MemberId, both: Sequence[Slot]) -> s
         parts.append(f"\nThat settled it: {_time(meeting)}.")
     elif meeting.phase is Phase.POLLING:
         parts.append(f" You can change it until {moment(meeting.deadline)}.")
-    return "".join(parts)
+    said_so = "".join(parts)
+    if is_public(gathering) or not may_see(gathering, member_id):
+        return said_so
+    return f"{said_so}\n{answers(gathering, room - len(said_so))}"
 
 
 def _summary(can: int, need: int) -> str:
@@ -165,10 +199,11 @@ def undecided_notice(gathering: Gathering) -> str:
     """To the convener, when no slot has the quorum at the deadline."""
     meeting = gathering.meeting
     quorum = gathering.group.settings.quorum
-    best = ranked(gathering)[:3]
+    best = ranked(gathering)[:3] if is_public(gathering) else ()
+    how = "The best times so far:" if best else f"*{SEE}* shows you how it stands."
     lines = [
         f"### {person(meeting.convener_id)}, no time has enough people yet",
-        f"The quorum is {quorum}. The best times so far:",
+        f"The quorum is {quorum}. {how}",
         *[f"- {moment(one.slot.starts)}: {counted(one.can, 'person', 'people')}" for one in best],
         "You can give people longer, add times, choose a time anyway, or call it off.",
     ]
@@ -180,8 +215,10 @@ def extended(gathering: Gathering) -> str:
     return f"People can now answer until {moment(gathering.meeting.deadline)}."
 
 
-def option_label(one: Tally, zone: str, now: datetime) -> str:
-    """A slot in the convener's menu, with how many could come."""
+def option_label(one: Tally, zone: str, now: datetime, *, counts: bool = True) -> str:
+    """A slot in the convener's menu, with how many could come where they may see that."""
+    if not counts:
+        return slot_label(one.slot, zone, now)
     return f"{slot_label(one.slot, zone, now)[:80]} · {counted(one.can, 'person', 'people')}"
 
 

@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from bot.domain.availability import can_reach_quorum, most_reachable
+from bot.domain.disclosure import is_public
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Gathering
+from cogs.wording.polls import SEE
 from cogs.wording.shared import counted, moment, person
 
 WAIT = "Wait"
@@ -14,7 +16,12 @@ def impossible_notice(gathering: Gathering, at: datetime) -> str:
     """To the convener, when no time can get the quorum; `at` is when that was noted."""
     meeting, quorum = gathering.meeting, gathering.group.settings.quorum
     if can_reach_quorum(gathering, at):
-        return "### The quorum is possible again\nFor a moment no time could reach it."
+        return "### The poll can go on\nFor a moment no time could reach the quorum."
+    if not is_public(gathering):
+        return (
+            f"### {person(meeting.convener_id)}, please look at this poll\n"
+            f"*{SEE}* shows you why I ask. {_choices(gathering)}"
+        )
     most = counted(most_reachable(gathering, at), "person", "people")
     return (
         f"### {person(meeting.convener_id)}, no time can reach the quorum any more\n"

@@ -32,6 +32,9 @@ _PLAIN: dict[type[BaseException], str] = {
         " Please ask whoever runs the server."
     ),
     errors.PollClosed: "This poll is closed. The answers stay as they are.",
+    errors.NotAnswered: (
+        "Please answer this poll first: this group shows answers to who has given their own."
+    ),
     errors.NotScheduled: "This meeting is not coming up any more, so there is nothing to change.",
     errors.NoSlots: "Please give at least one time that I can read, like `Tue 2pm`.",
     errors.NoSlotWithQuorum: (

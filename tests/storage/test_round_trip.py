@@ -14,7 +14,7 @@ from bot.domain.errors import (
     NotAMember,
     Refusal,
 )
-from bot.domain.group import GroupSettings, Structure
+from bot.domain.group import Answers, GroupSettings, Structure
 from bot.domain.ids import (
     ChannelId,
     DraftId,
@@ -66,6 +66,7 @@ ALL_SETTINGS = GroupSettings(
     3,
     7,
     9,
+    Answers.HIDDEN,
 )
 
 

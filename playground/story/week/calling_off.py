@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from playground.reply import Reply
 from playground.story.chapter import Chapter
 from playground.story.counting import before, reminders, saying
-from playground.story.expecting import same, says
+from playground.story.expecting import same, says, silent_about
 from playground.story.scene import NEW_YORK, Scene
 from playground.story.views import View
 from playground.story.week.answers import YES, options
@@ -37,6 +37,19 @@ async def _call(scene: Scene) -> AsyncIterator[View]:
     says(scene.poll_card.text, "Personal support", SUPPORT)
 
 
+@CHAPTER.step("Fran has answers hidden: who has not answered reads who has, and nothing of what.")
+async def _hidden(scene: Scene) -> AsyncIterator[View]:
+    changed = await scene.fran.slash(scene.text, "group settings", answers="hidden")
+    says(changed.text, "hidden from who has not answered yet")
+    await scene.settle()
+    yield scene.sight(scene.omar, scene.poll_card)
+    says(scene.poll_card.text, "1 of 6 have answered")
+    silent_about(scene.poll_card.text, " yes", "best so far")
+    refused = await scene.omar.press(scene.poll_card, "See answers")
+    yield scene.answer(scene.omar, refused)
+    says(refused.text, "Please answer this poll first")
+
+
 @CHAPTER.step("The others answer at once; with the last answer it is settled.")
 async def _all(scene: Scene) -> AsyncIterator[View]:
     others = [one for one in scene.people.values() if one is not scene.aiko]
@@ -44,8 +57,11 @@ async def _all(scene: Scene) -> AsyncIterator[View]:
     for person in others:
         form = await person.press(scene.poll_card, "Answer")
         replies.append(await person.submit(form, {YES: options(form)}))
+    yield scene.answer(others[0], replies[0])
+    says(replies[0].text, "2 yes")
     yield scene.answer(others[-1], replies[-1])
     says(replies[-1].text, "That settled it")
+    await scene.fran.slash(scene.text, "group settings", answers="open")
     await scene.settle()
     yield scene.sight(scene.dana, scene.meeting_card)
     says(scene.meeting_card.text, "**Coming (6)**")
