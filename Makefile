@@ -7,6 +7,11 @@ BIN := $(VENV)/bin
 # Touched when the environment fits requirements/dev.txt, so that a second setup costs nothing.
 READY := $(VENV)/.ready
 CONFIG ?= config.toml
+# Tests are shared out over the cores; on one core, or with WORKERS=0, they run in one process.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; cores = os.cpu_count() or 1; print(min(cores, 4) if cores > 1 else 0)')
+SHARED := -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
+# The loop that kills the bot needs all cores itself: it counts how often it strikes in time.
+ALONE := tests/delivery/test_kill_loop.py
 UV_VERSION := 0.13.9
 
 MAKEFLAGS += --no-print-directory
@@ -41,7 +46,8 @@ run: $(READY) ## Run the bot on config.toml (another file: make run CONFIG=...)
 	@$(BIN)/python -m bot run --config $(CONFIG)
 
 test: $(READY) ## Run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(SHARED) --ignore $(ALONE)
+	@$(BIN)/python -m pytest $(ALONE)
 
 check: format-check lint types imports covered ## Everything that CI checks
 
@@ -58,7 +64,8 @@ imports: $(READY)
 	@echo "== imports" && $(BIN)/lint-imports --no-logo
 
 covered: $(READY)
-	@echo "== tests" && $(BIN)/python -m pytest --cov --cov-report=term
+	@echo "== tests" && $(BIN)/python -m pytest $(SHARED) --ignore $(ALONE) --cov --cov-report=
+	@$(BIN)/python -m pytest $(ALONE) --cov --cov-append --cov-report=term
 
 format: $(READY) ## Set the format and the order of imports
 	@$(BIN)/ruff check --quiet --select I --fix .

@@ -11,6 +11,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.visitor import Visitor
 
+pytestmark = pytest.mark.xdist_group("browser")  # they share what is costly to make
+
 PICTURES = Path(__file__).resolve().parent.parent.parent / "docs" / "pictures"
 
 

@@ -13,6 +13,8 @@ from bot.identifiers import Kind
 from bot.identifiers.automod import LONGEST_PATTERN, MOST_PATTERNS, SHAPES, Part, Shape
 from playground.rust_patterns import first_match, is_pattern
 
+pytestmark = pytest.mark.xdist_group("automod")  # they share what is costly to make
+
 _LABELLED = Path(__file__).parent / "dev.jsonl"
 _ALL = [shape for shapes in SHAPES.values() for shape in shapes]
 _BIRTH = re.compile(r"\b(?:dob|birth|born)", re.IGNORECASE)

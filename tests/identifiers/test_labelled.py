@@ -9,6 +9,8 @@ import pytest
 
 from bot.identifiers import Finding, screen
 
+pytestmark = pytest.mark.xdist_group("labelled")  # they share what is costly to make
+
 _LABELLED = Path(__file__).parent / "dev.jsonl"
 
 

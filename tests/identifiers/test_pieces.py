@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from bot.identifiers.model_input import LONGEST, model_input
 from bot.identifiers.pieces import LONGEST_WORD, SHAPES, UNKNOWN, windows, words_of
 
+pytestmark = pytest.mark.xdist_group("pieces")  # they share what is costly to make
+
 
 @pytest.fixture(scope="module")
 def vocabulary() -> dict[str, int]:

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("augmentation")  # they share what is costly to make
+
 _FOLDER = Path(__file__).parents[2] / "training"
 
 
