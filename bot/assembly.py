@@ -27,6 +27,7 @@ from bot.services.inputs import Inputs
 from bot.services.meetings import MeetingKeeping
 from bot.services.reminding import Reminding
 from bot.services.rhythm import RhythmKeeping, Turns
+from bot.services.series import SeriesKeeping
 from bot.services.showing import Showing
 from bot.services.standing import UsualHours
 from bot.settings import Settings
@@ -39,6 +40,7 @@ from bot.storage.lessons import LessonStore
 from bot.storage.meetings import MeetingStore
 from bot.storage.outbox import OutboxStore
 from bot.storage.rhythms import RhythmStore
+from bot.storage.series import SeriesStore
 from bot.storage.standing import StandingStore
 from bot.storage.warnings import WarningStore
 from bot.telling import LoggedWatch
@@ -70,6 +72,7 @@ from cogs.reminders import cards as reminder_cards
 from cogs.reminders import nudges as nudge_cards
 from cogs.reminders.cog import RemindersCog
 from cogs.replies import explain
+from cogs.series.cog import SeriesCog
 from cogs.zones.cog import ZonesCog
 
 _LOG = Log("assembly")
@@ -117,6 +120,7 @@ class _Foundation:
     standing: StandingStore
     feeds: CalendarFeeds | None
     rhythms: RhythmStore
+    series: SeriesStore
     watch: LoggedWatch
 
 
@@ -162,6 +166,7 @@ async def _foundation(settings: Settings, stack: AsyncExitStack) -> _Foundation:
         standing=StandingStore(database),
         feeds=_feeds(settings, database, clock),
         rhythms=RhythmStore(database),
+        series=SeriesStore(database),
         watch=LoggedWatch(),
     )
 
@@ -223,7 +228,7 @@ async def _work(settings: Settings, core: _Foundation, *, reads_messages: bool) 
         async with client, asyncio.TaskGroup() as group:
             group.create_task(client.start(settings.token))
             group.create_task(_deliver(client, core, delivery, showing, reminding, group))
-            _keep_house(settings, core)
+            _keep_house(settings, core, SeriesKeeping(core.series, core.clock, core.alarms.wake))
             if core.follower and isinstance(core.clock, SteeredClock):
                 core.clock.on_moved(core.alarms.wake)
                 group.create_task(core.follower.follow())
@@ -265,13 +270,17 @@ def _cogs(
     rhythms = RhythmKeeping(core.rhythms, core.meetings, core.clock, stirred)
     TurnControls(calling, rhythms, meetings, groups, router)
     calls = Calls(calling, meetings, groups, core.clock, router)
+    series = SeriesKeeping(core.series, core.clock, stirred, inputs)
     return [
         InteractionsCog(client, router),
-        GroupsCog(groups, guard, rhythms, router, core.clock, reads_messages=reads_messages),
+        GroupsCog(
+            groups, series, guard, rhythms, router, core.clock, reads_messages=reads_messages
+        ),
         ServerCog(groups),
         RemindersCog(groups),
         ZonesCog(groups, router, core.clock),
         MeetingsCog(calls, meetings, groups, core.clock, router, agenda_cog.begin),
+        SeriesCog(series, groups, calls, core.clock, router),
         agenda_cog,
         PresentersCog(agenda, meetings, groups, router),
         PollsCog(meetings, groups, hours, core.clock, router),
@@ -302,6 +311,7 @@ async def _deliver(
 ) -> None:
     """Delivers from the moment that Discord is there."""
     await client.wait_until_ready()
+    await SeriesKeeping(core.series, core.clock, core.alarms.wake).tend()
     group.create_task(showing.run())
     group.create_task(reminding.run())
 
@@ -324,7 +334,7 @@ async def _answer(core: _Foundation, showing: Showing, turn: int, next_at: datet
             await core.follower.answer(turn, next_at)
 
 
-def _keep_house(settings: Settings, core: _Foundation) -> None:
+def _keep_house(settings: Settings, core: _Foundation, series: SeriesKeeping) -> None:
     async def back_up() -> None:
         stamp = core.clock.now().strftime("%Y%m%dT%H%M%SZ")
         await backed_up(settings.database, settings.backups / f"convene-{stamp}.sqlite3")
@@ -334,6 +344,8 @@ def _keep_house(settings: Settings, core: _Foundation) -> None:
 
     async def tidy() -> None:
         await core.drafts.drop_before(core.clock.now() - _A_DAY)
+        await series.tidy()
 
     core.alarms.daily("backup", _BACKUP_HOUR, back_up)
     core.alarms.daily("tidy", _BACKUP_HOUR, tidy)
+    core.alarms.daily("series", _BACKUP_HOUR, series.tend)

@@ -51,6 +51,9 @@ WINDOWS = {
 NOTICE = timedelta(minutes=30)
 """How long before the first slot the poll closes, where the time allows."""
 
+A_MOMENT = timedelta(seconds=1)
+"""What is told of so much later than a change was not known before it."""
+
 UNDO = timedelta(hours=12)
 """How long a call-off can be taken back."""
 
@@ -298,7 +301,7 @@ def restored(gathering: Gathering, now: datetime) -> Meeting:
     again = replace(meeting, restored=meeting.restored + 1, restored_at=now, short_at=None)
     if meeting.regular and not told:
         # Nobody heard that it was off, so its card is the first that they hear of it.
-        announce_at = max(meeting.regular.announce_at, now)
+        announce_at = max(meeting.regular.announce_at, now + A_MOMENT)
         again = replace(again, regular=replace(meeting.regular, announce_at=announce_at))
     if meeting.time is None:
         return _poll_restored(gathering.having(again), now)

@@ -166,8 +166,8 @@ class Meeting:
         return self.phase in {Phase.POLLING, Phase.UNDECIDED}
 
     def told_by(self, instant: datetime) -> bool:
-        """Whether the group had been told of it before that instant; of a call it always had."""
-        return self.regular is None or self.regular.announce_at < instant
+        """Whether the group had been told of it by that instant; of a call it always had."""
+        return self.regular is None or self.regular.announce_at <= instant
 
     def with_posts(self, **posts: int | None) -> "Meeting":
         """The meeting with some of its posts known."""

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from bot.domain.errors import NotAMember, NotTheConvener
+from bot.domain.errors import NotAMember, NotTheConvener, NotTheSeriesConvener
 from bot.domain.group import Group
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Meeting
+from bot.domain.series.schedule import Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +25,12 @@ class Actor:
         """Refuses who neither called the meeting nor manages the server."""
         if not self.manages and meeting.convener_id != self.id:
             raise NotTheConvener
+
+    def keeps(self, series: Series) -> bool:
+        """Whether the person set the series up, or manages the server."""
+        return self.manages or series.convener_id == self.id
+
+    def require_keeper(self, series: Series) -> None:
+        """Refuses everybody else."""
+        if not self.keeps(series):
+            raise NotTheSeriesConvener

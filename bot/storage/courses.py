@@ -27,6 +27,7 @@ def tended(db: Connection, series_id: SeriesId, now: datetime) -> int:
 
     A second look finds nothing to do. Where nobody is left in the group, nothing is made.
     """
+    now = now.replace(microsecond=0)  # as it is stored
     series = series_rows.series_by_id(db, series_id)
     group = group_rows.group_by_id(db, series.group_id)
     if series.started_at is None or not group.members:

@@ -1,4 +1,4 @@
-"""Polls in a forum: each is a post of its own.
+"""Polls and regular meetings in a forum: each is a post of its own.
 
 Discord de-duplicates no posts, so a post is looked for among the open ones whenever an earlier try
 may have arrived.
@@ -20,7 +20,7 @@ from cogs.outgoing import Outgoing
 async def open_post(
     client: commands.Bot, gathering: Gathering, outgoing: Outgoing, enclosure: Enclosure | None
 ) -> Posted:
-    """Opens the poll's post."""
+    """Opens the post of a poll or of a regular meeting."""
     users = [discord.Object(member_id) for member_id in outgoing.pinged[:100]]
     made = await _forum(client, gathering).create_thread(
         name=outgoing.title,

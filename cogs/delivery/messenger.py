@@ -23,7 +23,7 @@ from cogs.delivery.enclosing import Enclosure, enclosed
 from cogs.delivery.events import mirror_event
 from cogs.delivery.faults import UNKNOWN_CHANNEL, understood
 from cogs.delivery.forums import find_post, open_post
-from cogs.delivery.places import places
+from cogs.delivery.places import opens_post, places
 from cogs.delivery.threads import thread_of_card
 from cogs.outgoing import Attached, Outgoing, Picture, Redraw, Render
 
@@ -33,9 +33,6 @@ SKEW = timedelta(minutes=10)
 MOST_LOOKED_AT = 500
 _MOST_REMEMBERED = 500
 _SERVERS_FAULT = 500
-_OPENING = {Action.TIMES_WANTED, Action.POLL_CARD}
-"""What opens a post of its own in a forum."""
-
 _NO_ACCESS = {UNKNOWN_CHANNEL, 50001, 50007, 50013, 50083}
 """Codes that mean "not in this place": deleted, closed to the bot, or a locked thread."""
 
@@ -66,7 +63,7 @@ class DiscordMessenger:
     async def find(self, entry: Entry, gathering: Gathering) -> Posted | None:
         """Looks whether this entry's message is there already."""
         with understood():
-            if gathering.group.forum and entry.action in _OPENING:
+            if opens_post(gathering, entry.action):
                 mark = marker(gathering.meeting, entry.key)
                 return await find_post(self._client, gathering, mark)
             for place in await self._places(entry, gathering):
@@ -95,7 +92,7 @@ class DiscordMessenger:
         outgoing = self._renderers[entry.action](gathering, entry)
         enclosure = await enclosed(outgoing.attached, self._studio)
         with understood():
-            if gathering.group.forum and entry.action in _OPENING:
+            if opens_post(gathering, entry.action):
                 return await open_post(self._client, gathering, outgoing, enclosure)
             return await self._post_somewhere(entry, gathering, outgoing, enclosure)
 

@@ -13,6 +13,15 @@ _IN_CHANNEL = {
 }
 
 
+def opens_post(gathering: Gathering, action: Action) -> bool:
+    """Whether this message is a forum's post: a poll's first, or the card of a regular meeting."""
+    if not gathering.group.forum:
+        return False
+    if gathering.meeting.regular:
+        return action is Action.MEETING_CARD
+    return action in {Action.TIMES_WANTED, Action.POLL_CARD}
+
+
 def places(gathering: Gathering, action: Action) -> tuple[ChannelId, ...]:
     """The places to try, the best first: a thread may have been deleted by somebody.
 

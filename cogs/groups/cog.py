@@ -31,6 +31,7 @@ from bot.services.confidentiality import Confidentiality
 from bot.services.groups import GroupKeeping
 from bot.services.ports import Clock
 from bot.services.rhythm import RhythmKeeping
+from bot.services.series import SeriesKeeping
 from cogs.choosing import channel_of, guild_of, offered_groups
 from cogs.controls import Interaction, Press, Router
 from cogs.groups.announcing import ChosenHome, announce, home_for_group
@@ -43,6 +44,7 @@ from cogs.replies import actor, tell
 from cogs.wording import groups as wording
 from cogs.wording import guard as guard_wording
 from cogs.wording import rhythm as rhythm_wording
+from cogs.wording import series as series_wording
 from cogs.zone_options import offered_zones, zone_meant
 from cogs.zone_question import ask_zone
 
@@ -70,6 +72,7 @@ class GroupsCog(commands.Cog):
     def __init__(
         self,
         groups: GroupKeeping,
+        series: SeriesKeeping,
         guard: Confidentiality,
         rhythms: RhythmKeeping,
         router: Router,
@@ -78,6 +81,7 @@ class GroupsCog(commands.Cog):
         reads_messages: bool,
     ) -> None:
         self._groups = groups
+        self._series = series
         self._guard = guard
         self._rhythms = rhythms
         self._clock = clock
@@ -270,7 +274,8 @@ class GroupsCog(commands.Cog):
         self, interaction: Interaction, group: Group, changes: dict[str, Any]
     ) -> None:
         if not changes:
-            await tell(interaction, wording.settings(group))
+            regular = series_wording.brief(await self._series.of_group(group.id))
+            await tell(interaction, wording.settings(group, regular))
             return
         asker = actor(interaction)
         changed = await self._groups.change(

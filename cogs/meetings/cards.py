@@ -70,7 +70,8 @@ def meeting_card(gathering: Gathering, entry: Entry) -> Outgoing:
     del entry  # the card's marker is its own
     coming, tentative, _, silent = wording.attendance_of(gathering)
     pinged = (*coming, *tentative, *silent)
-    return Outgoing(draw(gathering), pinged, file_of(gathering))
+    title = wording.post_title(gathering)
+    return Outgoing(draw(gathering), pinged, file_of(gathering), title)
 
 
 def moved_notice(gathering: Gathering, entry: Entry) -> Outgoing:

@@ -28,15 +28,20 @@ def withdrawn(gathering: Gathering, slot: Slot) -> str:
 
 def undo_until(gathering: Gathering) -> str:
     """Until when a call-off can be taken back."""
-    until = gathering.meeting.changed_at + UNDO
-    if gathering.meeting.time:
-        until = min(until, gathering.meeting.time.starts)
+    meeting = gathering.meeting
+    until = meeting.changed_at + UNDO
+    if meeting.time:
+        quiet = not meeting.told_by(meeting.changed_at)
+        until = meeting.time.starts if quiet else min(until, meeting.time.starts)
     return f"You can take that back until {moment(until)}."
 
 
 def restored_for(gathering: Gathering) -> str:
     """To who took a call-off back."""
-    return f"{_on_again(gathering)} I am telling those concerned."
+    quiet = not gathering.meeting.told_by(gathering.meeting.changed_at)
+    return (
+        _on_again(gathering) if quiet else f"{_on_again(gathering)} I am telling those concerned."
+    )
 
 
 def restored_notice(gathering: Gathering, pinged: Sequence[MemberId]) -> str:

@@ -192,12 +192,13 @@ def _member(member: Member) -> str:
     return f"- {person(member.id)}, {where}"
 
 
-def settings(group: Group) -> str:
-    """How a group likes to meet."""
-    return (
+def settings(group: Group, regular: str = "") -> str:
+    """How a group likes to meet; `regular` says when it meets without being called."""
+    text = (
         f"**{group.name}** lives in {channel(group.channel_id)}. {_settings(group.settings)}"
         " Options of this command change them."
     )
+    return f"{text}\n{regular}" if regular else text
 
 
 def changed(group: Group, by: MemberId) -> str:

@@ -18,6 +18,7 @@ KINDS = {
     Kind.SUPPORT: "Personal support",
     Kind.PRACTICE: "Practice management",
 }
+REGULAR = "Regular meeting"
 SOON = {
     Soon.TODAY: "Today",
     Soon.TWO_DAYS: "Within 48 hours",
@@ -68,6 +69,9 @@ MANAGE = "Manage"
 MANAGE_TEXT = "What would you like to do with this meeting? Only you see this."
 MOVE_OPEN = "Move it"
 CANCEL_OPEN = "Call it off"
+
+TELLING = "I am telling those concerned."
+UNTOLD = "The group has not been told of that meeting yet, so nobody needs to hear of this."
 
 DISCARDED = "Discarded. Nothing was posted."
 NOTHING_AHEAD = "Nothing is coming up. `/meeting call` starts a meeting."
@@ -197,6 +201,8 @@ def added(gathering: Gathering) -> str:
 
 def moved(gathering: Gathering) -> str:
     """After a move."""
+    if not gathering.meeting.told_by(gathering.meeting.changed_at):
+        return f"Moved to {_time(gathering.meeting)}. {UNTOLD}"
     asked = people(awaited(gathering))
     asking = (
         f" I am asking {asked} whether they can come."
@@ -213,14 +219,26 @@ def cancel_question(gathering: Gathering) -> str:
 
 def cancelled_for(gathering: Gathering) -> str:
     """To who called it off."""
-    return f"Called off: {describe(gathering)}. I am telling those concerned."
+    told = gathering.meeting.told_by(gathering.meeting.changed_at)
+    return f"Called off: {describe(gathering)}. {TELLING if told else UNTOLD}"
 
 
 def describe(gathering: Gathering) -> str:
     """A meeting in a few words."""
     meeting = gathering.meeting
     when = f" at {_time(meeting)}" if meeting.time else ""
-    return f"“{_name(meeting)}”{when}"
+    return f"“{named(meeting)}”{when}"
+
+
+def named(meeting: Meeting) -> str:
+    """What a meeting is called where there is room for a few words."""
+    return meeting.topic or _kind(meeting)
+
+
+def _kind(meeting: Meeting) -> str:
+    if meeting.regular:
+        return REGULAR
+    return OWN_TURN if meeting.turn else KINDS[meeting.kind]
 
 
 def _time(meeting: Meeting) -> str:
@@ -233,7 +251,7 @@ def choice_label(gathering: Gathering, zone: str, now: datetime) -> str:
     when = (
         show_local(meeting.time.starts, ZoneInfo(zone), now=now) if meeting.time else "poll is open"
     )
-    return f"{when} · {_name(meeting)} · {gathering.group.name}"[:100]
+    return f"{when} · {named(meeting)} · {gathering.group.name}"[:100]
 
 
 def ahead(gatherings: Sequence[Gathering]) -> str:
@@ -244,15 +262,13 @@ def ahead(gatherings: Sequence[Gathering]) -> str:
 
 def _line(gathering: Gathering) -> str:
     meeting = gathering.meeting
-    name = f"{_name(meeting)} ({gathering.group.name})"
+    name = f"{named(meeting)} ({gathering.group.name})"
+    if meeting.time and meeting.regular and not meeting.attendance:
+        return f"- {_time(meeting)}: {name}"
     if meeting.time:
         coming = sum(state is Attendance.COMING for state in meeting.attendance.values())
         return f"- {_time(meeting)}: {name}, {counted(coming, 'person is', 'people are')} coming"
     return f"- {name}: the poll is open until {moment(meeting.deadline)}"
-
-
-def _name(meeting: Meeting) -> str:
-    return meeting.topic or (OWN_TURN if meeting.turn else KINDS[meeting.kind])
 
 
 def title(meeting: Meeting) -> str:
@@ -260,7 +276,7 @@ def title(meeting: Meeting) -> str:
     if meeting.turn and not meeting.topic:
         return OWN_TURN
     topic = f": {meeting.topic}" if meeting.topic else ""
-    return f"{KINDS[meeting.kind]}{topic}"
+    return f"{REGULAR if meeting.regular else KINDS[meeting.kind]}{topic}"
 
 
 def card_head(gathering: Gathering) -> str:
@@ -289,7 +305,8 @@ def caller(meeting: Meeting) -> str:
     """Who called it, or who stands for it where nobody did."""
     if meeting.turn:
         return f"Asked by your group's rhythm, for {person(meeting.convener_id)}"
-    return f"Called by {person(meeting.convener_id)}"
+    how = "In the care of" if meeting.regular else "Called by"
+    return f"{how} {person(meeting.convener_id)}"
 
 
 def card_attendance(gathering: Gathering) -> str:
@@ -344,13 +361,22 @@ def attending(state: Attendance) -> str:
 
 def thread_title(gathering: Gathering) -> str:
     """The thread under the meeting's card; it says whose time its title shows."""
+    if gathering.meeting.time is None:
+        return NEUTRAL
+    return f"{NEUTRAL} · {_when_there(gathering)}"[:100]
+
+
+def _when_there(gathering: Gathering) -> str:
+    """The time on the group's own clock, for where Discord draws no timestamps."""
     meeting, zone = gathering.meeting, gathering.group.settings.zone
     if meeting.time is None:
         return NEUTRAL
     when = show_local(meeting.time.starts, ZoneInfo(zone), now=meeting.called_at)
-    return f"{NEUTRAL} · {when} {city_of(zone)} time"[:100]
+    return f"{when} {city_of(zone)} time"
 
 
 def post_title(gathering: Gathering) -> str:
-    """The post that a call opens in a forum."""
+    """The post that a call, or a regular meeting, opens in a forum."""
+    if gathering.meeting.regular:
+        return f"{named(gathering.meeting)[:45]} · {_when_there(gathering)}"[:100]
     return title(gathering.meeting)[:100]

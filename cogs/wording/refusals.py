@@ -4,9 +4,10 @@ from discord import app_commands
 
 from bot.domain import errors
 from bot.domain.agenda import refusals as agenda
+from bot.domain.series import refusals as schedules
 from bot.domain.standing import refusals as standing
 from bot.domain.when.names import UnknownZone
-from cogs.wording import availability, rhythm
+from cogs.wording import availability, rhythm, series
 from cogs.wording.shared import duration, listed, moment, person
 
 _PLAIN: dict[type[BaseException], str] = {
@@ -71,6 +72,10 @@ _PLAIN: dict[type[BaseException], str] = {
     standing.NoUsualHours: availability.NO_USUAL_HOURS,
     standing.NoneOfThese: availability.NONE_OF_THESE,
     standing.AwayReversed: availability.AWAY_REVERSED,
+    errors.SeriesOver: series.OVER,
+    errors.NoSuchSeries: series.NO_SUCH,
+    errors.NotTheSeriesConvener: series.NOT_YOURS,
+    schedules.LastBeforeFirst: series.LAST_FIRST,
     app_commands.NoPrivateMessage: "Please use this in your server, in the group's channel.",
 }
 
@@ -80,6 +85,7 @@ FAULT = (
 
 _WHERE = {
     "topic": "The topic",
+    "series title": "The title",
     "candidate times": "What you typed as times",
     "note": "Your note",
     "group name": "The name",
@@ -141,6 +147,12 @@ def sentence(error: BaseException) -> str:  # noqa: C901, PLR0911, PLR0912 - one
             return availability.day_unclear(error.typed)
         case standing.TooManyAways():
             return availability.too_many_aways(error.most)
+        case errors.TooManySeries():
+            return series.too_many(error.most)
+        case schedules.FirstUnclear():
+            return series.first_unclear(error)
+        case schedules.LastUnclear():
+            return series.last_unclear(error)
         case UnknownZone():
             return (
                 "I do not know that time zone. Start typing your city and pick one from the list."

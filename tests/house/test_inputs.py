@@ -13,6 +13,8 @@ SCREENED: dict[Input, tuple[str, str]] = {
     ("cogs/meetings/forms.py", "form TOPIC"): ("bot/services/calling.py", "topic"),
     ("cogs/meetings/forms.py", "form TIMES"): ("bot/services/calling.py", "candidate times"),
     ("cogs/meetings/cog.py", "move to"): ("bot/services/calling.py", "candidate times"),
+    ("cogs/series/forms.py", "form TITLE"): ("bot/services/series.py", "series title"),
+    ("cogs/series/forms.py", "form TIME"): ("bot/services/calling.py", "candidate times"),
     ("cogs/polls/forms.py", "form NOTE"): ("bot/services/meetings.py", "note"),
     ("cogs/agenda/forms.py", "form TOPIC"): ("bot/services/agenda.py", "agenda item"),
     ("cogs/agenda/forms.py", "form TITLE"): ("bot/services/agenda.py", "title"),
@@ -32,6 +34,8 @@ _GROUP = "it finds a group that is there, by its number or name"
 _MEETING = "it finds a meeting that is there, by its number"
 _HOURS = "hours of weekdays come of it, or a refusal; the group never sees them"
 _DAY = "a date comes of it, or a refusal; the group never sees it"
+_FIRST = "a date and an hour come of it, or a refusal; the group never sees it as it was typed"
+_SERIES = "it finds a series that is there, by its number"
 _LEADS = "numbers of minutes come of it, or a refusal"
 
 NOT_SEEN: dict[Input, str] = {
@@ -57,6 +61,11 @@ NOT_SEEN: dict[Input, str] = {
     ("cogs/agenda/presenters.py", "show group"): _GROUP,
     **{("cogs/availability/forms.py", f"form {field}"): _HOURS for field in ("WEEK", "DECENT")},
     **{("cogs/availability/cog.py", f"away {option}"): _DAY for option in ("first", "last")},
+    ("cogs/series/forms.py", "form FIRST"): _FIRST,
+    ("cogs/series/forms.py", "form LAST"): _DAY,
+    ("cogs/series/cog.py", "end last"): _DAY,
+    ("cogs/series/cog.py", "end series"): _SERIES,
+    **{("cogs/series/cog.py", f"{command} group"): _GROUP for command in ("create", "show", "end")},
     ("cogs/zones/cog.py", "zone zone"): _ZONE,
     ("cogs/zones/forms.py", "form CITY"): _ZONE,
 }
@@ -78,7 +87,7 @@ def test_what_others_see_is_screened_where_it_is_said_to_be(place: tuple[str, st
 
 def test_services_screen_through_the_one_way_that_knows_the_group() -> None:
     """`require_clean` by itself would alarm at members' names."""
-    for name in ("groups", "calling", "meetings", "agenda"):
+    for name in ("groups", "calling", "meetings", "agenda", "series"):
         assert "require_clean" not in Module(PROJECT, f"bot/services/{name}.py").text
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
+from bot.domain.decisions import A_MOMENT
 from bot.domain.ids import MeetingId
 from bot.domain.meeting import Kind, Meeting, Phase, Regular, Soon
 from bot.domain.series.schedule import Occurrence, Series, occurrences, on
@@ -129,7 +130,9 @@ def _announced(series: Series, one: Occurring, before: Slot | None, now: datetim
     """The occurrence as a meeting, told of in time but not before the one before it is over."""
     if one.meeting and (one.meeting.regular is None or one.meeting.told_by(now)):
         return one.meeting
-    earliest = max(before.ends, now) if before else now
+    # What exists may just have been changed, and must not seem to have been known before.
+    soonest = now + A_MOMENT if one.meeting else now
+    earliest = max(before.ends, soonest) if before else soonest
     announce_at = max(earliest, one.slot.starts - ANNOUNCED)
     meeting = one.meeting or meeting_of(series, one.date, one.by_rule, now)
     return replace(meeting, regular=Regular(series.id, one.date, announce_at))

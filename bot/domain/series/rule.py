@@ -8,6 +8,9 @@ MOST_WEEKS = 12
 LAST = -1
 """In place of 1 to 4: the last such weekday of a month, be it the fourth or the fifth."""
 
+MONTHLY, MONTH_END = 0, -1
+"""In place of a number of weeks: once a month, on the same weekday, or on the last such one."""
+
 _WEEK = 7
 _DECEMBER = 12
 
@@ -77,6 +80,24 @@ def _following(first: date) -> date:
     if first.month == _DECEMBER:
         return date(first.year + 1, 1, 1)
     return first.replace(month=first.month + 1)
+
+
+def rule_from(first: date, often: int) -> Rule:
+    """The rule that begins on a date: every `often` weeks, or `MONTHLY`, or `MONTH_END`."""
+    if often == MONTHLY:
+        return MonthlyByWeekday(nth_of(first), first.weekday())
+    if often == MONTH_END:
+        return MonthlyByWeekday(LAST, first.weekday())
+    return EveryWeeks(often)
+
+
+def often_of(rule: Rule) -> int:
+    """What `rule_from` makes the rule of."""
+    match rule:
+        case EveryWeeks(weeks):
+            return weeks
+        case MonthlyByWeekday(nth):
+            return MONTH_END if nth == LAST else MONTHLY
 
 
 def nth_of(day: date) -> int:
