@@ -100,7 +100,7 @@ def swap(gathering: Gathering, giver: MemberId, asked: Swap) -> str:
     )
     return (
         f"### {person(giver)} asks for a swap\n{person(asked.to)}, would you {trade} on"
-        f" {_starts(gathering)}? Nobody loses their place in the queue by it."
+        f" {_starts(gathering)}? Who gives a turn away keeps their place in the queue."
     )
 
 
@@ -108,7 +108,9 @@ def swapped(gathering: Gathering, giver: MemberId, taker: MemberId) -> str:
     """Told to everybody when the other one agreed."""
     if giver in presenting(gathering):
         return f"{person(taker)} and {person(giver)} have traded places in the order."
-    return f"{person(taker)} presents in place of {person(giver)}, who stays first in the queue."
+    return (
+        f"{person(taker)} presents in place of {person(giver)}, who keeps their place in the queue."
+    )
 
 
 def not_swapped(giver: MemberId, other: MemberId) -> str:
@@ -190,7 +192,7 @@ def what(box: Box) -> str:
 
 def box_begins(box: Box) -> str:
     """At the beginning of a box."""
-    return f"### {what(box)}\nuntil {clock(box.ends)}"
+    return f"### Now: {what(box)}\nuntil {clock(box.ends)}"
 
 
 def box_ends(box: Box) -> str:

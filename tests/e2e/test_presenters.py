@@ -129,9 +129,9 @@ async def test_on_the_day_the_thread_has_the_agenda_and_says_when_a_part_ends(
     await discord.clock.jump(FRIDAY + timedelta(seconds=20))
     begun = await house.dana.slash(thread, "meeting start")
     assert "Begun" in begun.text
-    await _newest(discord, thread, "### Opening round")
+    await _newest(discord, thread, "### Now: Opening round")
     await discord.clock.walk(FRIDAY + timedelta(minutes=10, seconds=5))
-    presents = await _newest(discord, thread, f"### {fran}: An ending")
+    presents = await _newest(discord, thread, f"### Now: {fran}: An ending")
     assert presents.pinged == set()
     assert len(_saying(thread, "5 minutes left")) == 1
     await bot.restart()
@@ -142,10 +142,10 @@ async def test_on_the_day_the_thread_has_the_agenda_and_says_when_a_part_ends(
     stale = await house.dana.press(soon, "Five more minutes")
     assert "Somebody was quicker" in stale.text
     await house.fran.press(more, "Next")
-    omars = await _newest(discord, thread, f"### {omar}")
+    omars = await _newest(discord, thread, f"### Now: {omar}")
     assert f"until {_at(FRIDAY + timedelta(minutes=50))}" in omars.text
     await discord.clock.walk(FRIDAY + timedelta(hours=2))
-    closing = await _newest(discord, thread, "### Closing round")
+    closing = await _newest(discord, thread, "### Now: Closing round")
     assert _buttons(closing) == ["Show the agenda"]
     assert len(_saying(thread, "5 minutes left")) == 4
     over = await house.fran.press(closing, "Show the agenda")
@@ -204,7 +204,7 @@ async def test_an_informal_group_brings_topics_which_the_guard_sees_first(
     agenda = await _newest(discord, thread, "Agenda of")
     assert "- A client who is stuck" in agenda.text
     await house.omar.press(agenda, "Begin")
-    await _newest(discord, thread, "### A client who is stuck")
+    await _newest(discord, thread, "### Now: A client who is stuck")
     await discord.clock.walk(FRIDAY + timedelta(hours=2))
     await bot.stop()
     nothing_kept(tmp_path, "stuck")

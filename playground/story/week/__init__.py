@@ -9,6 +9,7 @@ from playground.story.week import (
     guard,
     moving,
     power_cut,
+    presenting,
     proposing,
     reckoning,
     reminding,
@@ -30,5 +31,6 @@ WEEK: tuple[Chapter, ...] = (
     reminding.CHAPTER,
     calling_off.CHAPTER,
     usual_hours.CHAPTER,
+    presenting.CHAPTER,
     reckoning.CHAPTER,
 )
