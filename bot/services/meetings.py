@@ -4,9 +4,10 @@ The rules are in `bot.domain.decisions`; here they meet who may ask for them, an
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain import decisions
+from bot.domain.extending import extended_to
 from bot.domain.ids import GuildId, MeetingId, MemberId
 from bot.domain.meeting import Attendance, Choice, Gathering, Meeting
 from bot.domain.when.slot import Slot
@@ -79,10 +80,10 @@ class MeetingKeeping:
             meeting_id, actor, lambda gathering, now: decisions.chosen(gathering, slot, now)
         )
 
-    async def extend(self, meeting_id: MeetingId, actor: Actor, by: timedelta) -> Gathering:
+    async def extend(self, meeting_id: MeetingId, actor: Actor, until: datetime) -> Gathering:
         """The convener gives the poll more time."""
         return await self._convene(
-            meeting_id, actor, lambda gathering, now: decisions.extended(gathering, by, now)
+            meeting_id, actor, lambda gathering, now: extended_to(gathering, until, now)
         )
 
     async def withdraw(self, meeting_id: MeetingId, actor: Actor, slot: Slot) -> Gathering:

@@ -1,6 +1,6 @@
 """What happens at a press on a poll's card; the rules are in the services."""
 
-from datetime import timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from discord import SelectOption, ui
@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.domain.availability import missing, ranked, tally
 from bot.domain.disclosure import is_public, may_see
 from bot.domain.errors import NoSuchMeeting, NotAnswered, PollClosed
+from bot.domain.extending import ways_to_extend
 from bot.domain.ids import MeetingId, MemberId
 from bot.domain.meeting import Gathering
 from bot.domain.when.search import search_zones
@@ -18,14 +19,12 @@ from bot.services.ports import Clock
 from bot.services.standing import UsualHours
 from cogs.controls import Press, Router, button, custom_id
 from cogs.polls.cards import manage_buttons, waiting
-from cogs.polls.forms import NOTE, answer_form, read_answer, slot_of, value_of
+from cogs.polls.forms import NOTE, answer_form, read_answer, slot_of, value_at, value_of
 from cogs.replies import actor, redraw, replace, tell
 from cogs.wording import changes
 from cogs.wording import meetings as meeting_wording
 from cogs.wording import polls as wording
 from cogs.zone_question import ask_zone, then
-
-_A_DAY = timedelta(days=1)
 
 
 class PollsCog(commands.Cog):
@@ -51,7 +50,8 @@ class PollsCog(commands.Cog):
             ("settle", self._settle),
             ("choose", self._ask_which),
             ("chosen", self._choose),
-            ("extend", self._extend),
+            ("extend", self._ask_how_long),
+            ("extended", self._extend),
             ("wait", self._wait),
             ("withdraw", self._ask_withdraw),
             ("withdrawn", self._withdraw),
@@ -173,11 +173,31 @@ class PollsCog(commands.Cog):
         after = await self._meetings.withdraw(gathering.meeting.id, who, slot)
         await replace(press.interaction, changes.withdrawn(after, slot))
 
+    async def _ask_how_long(self, press: Press) -> None:
+        gathering = await self._gathering(press)
+        who = actor(press.interaction)
+        who.require_convener(gathering.meeting)
+        zone = await self._groups.zone_of(gathering.group.guild_id, who.id)
+        now = self._clock.now()
+        local = zone or gathering.group.settings.zone
+        menu: ui.Select[Any] = ui.Select(
+            custom_id=custom_id("poll", gathering.meeting.id, "extended"),
+            placeholder=wording.EXTEND,
+            options=[
+                SelectOption(
+                    label=wording.extend_label(by, until, local, now), value=value_at(until)
+                )
+                for by, until in ways_to_extend(gathering, now)
+            ],
+        )
+        await tell(press.interaction, wording.EXTEND_TEXT, menu)
+
     async def _extend(self, press: Press) -> None:
         gathering = await self._gathering(press)
         who = actor(press.interaction)
-        after = await self._meetings.extend(gathering.meeting.id, who, _A_DAY)
-        await tell(press.interaction, wording.extended(after))
+        until = datetime.fromtimestamp(int(press.values[0]), UTC)
+        after = await self._meetings.extend(gathering.meeting.id, who, until)
+        await replace(press.interaction, wording.extended(after))
 
     async def _wait(self, press: Press) -> None:
         gathering = await self._gathering(press)

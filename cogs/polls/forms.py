@@ -76,7 +76,12 @@ def _menu(
 
 def value_of(slot: Slot) -> str:
     """A slot in a control: the second of its start, which no other slot of the poll shares."""
-    return str(int(slot.starts.timestamp()))
+    return value_at(slot.starts)
+
+
+def value_at(instant: datetime) -> str:
+    """An instant in a control."""
+    return str(int(instant.timestamp()))
 
 
 def slot_of(gathering: Gathering, value: str) -> Slot | None:

@@ -1,7 +1,7 @@
 """Words about polls: the card, the private answer, and what the convener can do."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.availability import Tally, missing, ranked
@@ -9,7 +9,7 @@ from bot.domain.disclosure import is_public, may_see
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Choice, Gathering, Meeting, Phase
 from bot.domain.when.names import city_of
-from bot.domain.when.shown import show_range
+from bot.domain.when.shown import show_local, show_range
 from bot.domain.when.slot import Slot
 from cogs.wording.meetings import caller, title
 from cogs.wording.shared import away, counted, duration, moment, people, person
@@ -17,7 +17,7 @@ from cogs.wording.shared import away, counted, duration, moment, people, person
 ANSWER = "Answer"
 MANAGE = "Manage"
 SETTLE = "Settle now"
-EXTEND = "Give it another day"
+EXTEND = "Give it more time"
 ADD = "Add times"
 CHOOSE = "Choose a time"
 OFF = "Call it off"
@@ -208,6 +208,22 @@ def undecided_notice(gathering: Gathering) -> str:
         "You can give people longer, add times, choose a time anyway, or call it off.",
     ]
     return "\n".join(lines)
+
+
+EXTEND_TEXT = "How much longer shall people have? All answers stay. Only you see this."
+
+
+def extend_label(by: timedelta, until: datetime, zone: str, now: datetime) -> str:
+    """A way to extend a poll, in the convener's menu and zone, at most 100 characters."""
+    long = _LONGER.get(by, "As long as the last time allows")
+    return f"{long}, until {show_local(until, ZoneInfo(zone), now=now)}"[:100]
+
+
+_LONGER = {
+    timedelta(days=1): "A day longer",
+    timedelta(days=2): "Two days longer",
+    timedelta(days=7): "A week longer",
+}
 
 
 def extended(gathering: Gathering) -> str:

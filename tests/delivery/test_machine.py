@@ -127,8 +127,8 @@ class Lives(RuleBasedStateMachine):
     @rule(number=st.integers(0, 3), hours=st.sampled_from([1, 24, 72]))
     def extend(self, number: int, hours: int) -> None:
         meeting = self._some(number).meeting
-        by = timedelta(hours=hours)
-        self.run(self._try(self.world.life.meetings.extend(meeting.id, CONVENER, by)))
+        until = max(meeting.deadline, self.world.now()) + timedelta(hours=hours)
+        self.run(self._try(self.world.life.meetings.extend(meeting.id, CONVENER, until)))
 
     @precondition(lambda self: self.world.alive and len(self.meetings) < MOST_MEETINGS)
     @rule(hours=st.integers(2, 30))

@@ -110,7 +110,7 @@ async def test_below_quorum_only_the_convener_is_told_and_nothing_is_settled(
     assert notice in house.fran.pings
     assert notice not in house.omar.pings
     assert [one.name for one in notice.controls] == [
-        "Give it another day",
+        "Give it more time",
         "Add times",
         "Choose a time",
         "Call it off",
@@ -118,14 +118,36 @@ async def test_below_quorum_only_the_convener_is_told_and_nothing_is_settled(
     assert not _saying(house.text, "It starts")
 
 
-async def test_the_convener_can_give_it_another_day(
+async def test_the_convener_can_give_it_more_time_but_not_past_its_last_slot(
     bot: Bot, discord: Loopback, house: House
 ) -> None:
-    notice = await _undecided(discord, house)
-    longer = await house.fran.press(notice, "Give it another day")
+    card = await _poll(discord, house, quorum=3)
+    await answer(house.omar, card, [LONDON_WED])
+    manage = await house.fran.press(card, "Manage")
+    menu = await house.fran.press(manage, "Give it more time")
+    assert menu.controls[0].options == [
+        "As long as the last time allows, until Thu 5 March, 9:30 am"
+    ]
+    await discord.clock.walk(DEADLINE)
+    await discord.until(lambda: _saying(house.text, "no time has enough people"), "the notice")
+    await bot.restart()
+    notice = _saying(house.text, "no time has enough people")[-1]
+    preview = await house.fran.submit(
+        await house.fran.press(notice, "Add times"),
+        {"Which times could you offer?": "Sun 15 March 9am"},
+    )
+    await house.fran.press(preview, "Add these times")
+    menu = await house.fran.press(notice, "Give it more time")
+    labels = menu.controls[0].options
+    assert [one.partition(",")[0] for one in labels] == [
+        "A day longer",
+        "Two days longer",
+        "A week longer",
+    ]
+    longer = await house.fran.choose(menu, "Give it more time", labels[1:2])
     assert "can now answer until" in longer.text
-    again = await house.fran.press(notice, "Give it another day")
-    assert "change nothing" in again.text or "can now answer" in again.text
+    refused = await house.omar.press(notice, "Give it more time")
+    assert "Only the person who called this meeting" in refused.text
 
 
 async def test_the_convener_can_choose_below_quorum(

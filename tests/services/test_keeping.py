@@ -30,7 +30,7 @@ CONVENING: list[Act] = [
     lambda house, meeting_id, actor: house.meetings.choose(meeting_id, actor, TIME),
     lambda house, meeting_id, actor: house.meetings.cancel(meeting_id, actor),
     lambda house, meeting_id, actor: house.meetings.settle_now(meeting_id, actor),
-    lambda house, meeting_id, actor: house.meetings.extend(meeting_id, actor, timedelta(hours=1)),
+    lambda house, meeting_id, actor: house.meetings.extend(meeting_id, actor, after(13)),
 ]
 NAMES = ["choose", "cancel", "settle now", "extend"]
 
