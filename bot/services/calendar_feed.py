@@ -12,9 +12,15 @@ from hashlib import sha256
 from secrets import token_urlsafe
 from typing import Any, Protocol
 
+from icalendar import vDuration
+
+from bot.domain.group import Group
 from bot.domain.ids import GuildId, MemberId
-from bot.domain.meeting import Attendance, Gathering, Phase
+from bot.domain.meeting import Attendance, Gathering, Meeting, Phase
+from bot.domain.series.course import Course
 from bot.services.calendar import NEUTRAL_SUMMARY, event_of, written
+from bot.services.calendar_series import events_of, first_date
+from bot.services.calendar_zones import timezone_of
 from bot.services.ports import Clock
 
 LOOKS_BACK = timedelta(days=30)
@@ -29,10 +35,16 @@ _POST = "https://discord.com/channels/{}/{}/{}"
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What one member's feed shows: meetings of their groups that have, or had, a time."""
+    """What one member's feed shows: what their groups called, and their established schedules.
+
+    `gatherings` have, or had, a time which was not over at `since`, and belong to no series.
+    `courses` come with every meeting that ever departed from its series' rule.
+    """
 
     member_id: MemberId
+    since: datetime
     gatherings: tuple[Gathering, ...]
+    courses: tuple[tuple[Group, Course], ...] = ()
 
 
 class CalendarLinks(Protocol):
@@ -104,14 +116,42 @@ def feed_of(followed: Followed) -> bytes:
         _parts(followed),
         name=NEUTRAL_SUMMARY,
         x_wr_calname=NEUTRAL_SUMMARY,
-        refresh_interval=REFRESH,
-        x_published_ttl="PT1H",
+        refresh_interval=_as_duration(REFRESH),
+        x_published_ttl=vDuration(REFRESH).to_ical(),
     )
 
 
+def _as_duration(length: timedelta) -> vDuration:
+    """RFC 7986 wants it said of this property."""
+    return vDuration(length, params={"VALUE": "DURATION"})
+
+
 def _parts(followed: Followed) -> Iterable[Any]:
+    yield from _zones(followed)
     for gathering in followed.gatherings:
         yield _event(gathering, followed.member_id)
+    for group, course in followed.courses:
+        yield from _series(followed, group, course)
+
+
+def _zones(followed: Followed) -> Iterable[Any]:
+    """The clock of each zone that a series is told in."""
+    years: dict[str, int] = {}
+    for _, course in followed.courses:
+        first = first_date(course.series)
+        if first is not None:
+            zone = course.series.zone
+            years[zone] = min(first.year, years.get(zone, first.year))
+    for zone, year in sorted(years.items()):
+        yield timezone_of(zone, year)
+
+
+def _series(followed: Followed, group: Group, course: Course) -> Iterable[Any]:
+    def single(meeting: Meeting) -> Any:  # noqa: ANN401 - likewise
+        return _event(Gathering(group, meeting), followed.member_id)
+
+    leads = leads_of(group, followed.member_id)
+    return events_of(course, followed.since, leads, single)
 
 
 def _event(gathering: Gathering, member_id: MemberId) -> Any:  # noqa: ANN401 - icalendar's own types are partial
@@ -119,7 +159,7 @@ def _event(gathering: Gathering, member_id: MemberId) -> Any:  # noqa: ANN401 - 
     meeting = gathering.meeting
     away = meeting.attendance.get(member_id) is Attendance.NOT_COMING
     rings = meeting.phase is Phase.SCHEDULED and not away
-    event = event_of(meeting, leads_of(gathering, member_id) if rings else ())
+    event = event_of(meeting, leads_of(gathering.group, member_id) if rings else ())
     if away:
         event.add("transp", "TRANSPARENT")  # it stays in sight, and the hour stays free
     posts = meeting.posts
@@ -128,7 +168,7 @@ def _event(gathering: Gathering, member_id: MemberId) -> Any:  # noqa: ANN401 - 
     return event
 
 
-def leads_of(gathering: Gathering, member_id: MemberId) -> tuple[int, ...]:
+def leads_of(group: Group, member_id: MemberId) -> tuple[int, ...]:
     """How many minutes before a meeting the member's calendar rings."""
     del member_id
-    return gathering.group.settings.leads
+    return group.settings.leads

@@ -1,12 +1,15 @@
 """Hashes of calendar tokens, and what they show: each call is one transaction."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from sqlite3 import Connection
 
-from bot.domain.ids import GuildId, MemberId
+from bot.domain.group import Group
+from bot.domain.ids import GroupId, GuildId, MemberId
 from bot.domain.meeting import Gathering
+from bot.domain.series.course import Course
 from bot.services.calendar_feed import Followed
-from bot.storage import group_rows, meeting_rows
+from bot.storage import group_rows, meeting_rows, series_rows
 from bot.storage.database import Database
 from bot.storage.instants import read, stored
 
@@ -69,8 +72,16 @@ def _followed(db: Connection, digest: bytes, since: datetime) -> Followed | None
         return None
     guild_id, member_id = GuildId(row["guild_id"]), MemberId(row["member_id"])
     gatherings: list[Gathering] = []
+    courses: list[tuple[Group, Course]] = []
     for group_id in group_rows.groups_of_member(db, guild_id, member_id):
         group = group_rows.group_by_id(db, group_id)
-        found = meeting_rows.meetings_with_time(db, group_id, since)
+        found = meeting_rows.called_with_time(db, group_id, since)
         gatherings += (Gathering(group, meeting) for meeting in found)
-    return Followed(member_id, tuple(gatherings))
+        courses += ((group, one) for one in _courses(db, group_id, since))
+    return Followed(member_id, since, tuple(gatherings), tuple(courses))
+
+
+def _courses(db: Connection, group_id: GroupId, since: datetime) -> Iterator[Course]:
+    for series in series_rows.of_group(db, group_id):
+        found = meeting_rows.departing(db, series.id, since)
+        yield Course(series, {one.regular.date: one for one in found if one.regular})

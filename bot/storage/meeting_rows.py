@@ -315,11 +315,23 @@ MOST_IN_A_CALENDAR = 300
 """Of one group: what is further away shows up in time."""
 
 
-def meetings_with_time(db: Connection, group_id: GroupId, since: datetime) -> tuple[Meeting, ...]:
-    """The group's meetings that have, or had, a time which ends after `since`, the first first."""
+def called_with_time(db: Connection, group_id: GroupId, since: datetime) -> tuple[Meeting, ...]:
+    """The group's called meetings that have, or had, a time which ends after `since`, in order."""
     rows = db.execute(
-        "SELECT * FROM meeting WHERE group_id = ? AND phase IN ('scheduled', 'held', 'cancelled')"
-        " AND ends_at > ? ORDER BY starts_at, id LIMIT ?",
+        "SELECT * FROM meeting WHERE group_id = ? AND series_id IS NULL"
+        " AND phase IN ('scheduled', 'held', 'cancelled') AND ends_at > ?"
+        " ORDER BY starts_at, id LIMIT ?",
         (group_id, stored(since), MOST_IN_A_CALENDAR),
+    ).fetchall()
+    return tuple(_meeting(db, row) for row in rows)
+
+
+def departing(db: Connection, series_id: SeriesId, since: datetime) -> tuple[Meeting, ...]:
+    """The meetings of a series that end after `since`, and all that ever were off or moved."""
+    rows = db.execute(
+        "SELECT * FROM meeting WHERE series_id = ?"
+        " AND (ends_at > ? OR phase = 'cancelled' OR revision > 0 OR restored > 0)"
+        " ORDER BY occurrence",
+        (series_id, stored(since)),
     ).fetchall()
     return tuple(_meeting(db, row) for row in rows)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import recurring_ical_events
@@ -16,6 +16,7 @@ from bot.services.calendar import NEUTRAL_SUMMARY
 from bot.services.calendar_feed import LOOKS_BACK, CalendarFeeds
 from bot.services.ports import Decide
 from tests.domain.examples import ADA, BEN, CHANNEL, CLEO, GUILD, NOON, a_meeting, after, slot
+from tests.domain.series.drawn import a_series
 from tests.services.conftest import House
 from tests.storage.stores import SETTINGS
 
@@ -171,3 +172,37 @@ async def test_it_stays_the_same_while_nothing_changes(house: House) -> None:
     before = await feeds.read(token)
     house.clock.steer(after(5), rate=0)
     assert await feeds.read(token) == before
+
+
+async def test_it_shows_a_series_with_its_skips_moves_and_call_offs(house: House) -> None:
+    """Every Tuesday at six in Berlin: the second is skipped, the third moved, the first is off."""
+    feeds = feeds_of(house)
+    group = await house.stores.a_group()
+    kept = await house.stores.series.keep_draft(
+        replace(a_series(), group_id=group.id, started_at=None)
+    )
+    token = token_of(address := await feeds.renew(GUILD, ADA))
+    assert (await read(feeds, address)).walk("VEVENT") == []
+    series = await house.stores.series.start(kept.id, NOON)
+    first, second, third = (date(2026, 1, day) for day in (13, 20, 27))
+    steps: tuple[tuple[date, Decide], ...] = (
+        (second, lambda g: decisions.cancelled(g, NOON)),
+        (third, lambda g: decisions.moved(g, slot(400, 90), NOON)),
+        (first, lambda g: g.meeting.with_posts(card_channel=CHANNEL, card_message=9)),
+        (first, lambda g: decisions.cancelled(g, NOON)),
+    )
+    for day, step in steps:
+        await house.stores.series.change(series.id, day, step, NOON)
+    calendar = await read(feeds, address)
+    master, off, moved = calendar.walk("VEVENT")
+    assert master["RRULE"].to_ical() == b"FREQ=WEEKLY;INTERVAL=1;BYDAY=TU"
+    assert [one.dt.date() for one in master["EXDATE"].dts] == [second]
+    assert [str(one["STATUS"]) for one in (off, moved)] == ["CANCELLED", "CONFIRMED"]
+    assert [one["RECURRENCE-ID"].dt.date() for one in (off, moved)] == [first, third]
+    assert moved["DTSTART"].dt == after(400)
+    assert b"Tuesday circle" not in (await feeds.read(token) or b"")
+    house.clock.steer(after(24 * 90), rate=0)
+    await house.stores.series.tend(after(24 * 90))
+    spring = (datetime(2026, 4, 7, 16, tzinfo=UTC), datetime(2026, 4, 7, 17, 30, tzinfo=UTC))
+    later = shown(await read(feeds, address), after(24 * 84), after(24 * 86))
+    assert [tuple(each.astimezone(UTC) for each in one) for one in later] == [spring]
