@@ -11,6 +11,7 @@ class Captions:
     """
 
     title: str
+    zone: str
     days: tuple[tuple[str, str], ...]
     rows: tuple[str, ...]
     scale: str

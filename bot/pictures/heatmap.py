@@ -10,28 +10,29 @@ from bot.pictures.brush import Box, Brush, width_of
 from bot.pictures.captions import Captions
 from bot.pictures.palette import INK, LINE, NOBODY, PAPER, SOFT, Colour, ink_on, shade
 
-WIDTH = 344.0
+WIDTH = 312.0
 """Points: about as wide as Discord shows a picture on a phone."""
 
-_MARGIN = 10.0
-_GAP = 3.0
-_TITLE, _HEAD, _KEY = 30.0, 36.0, 26.0
+_MARGIN = 8.0
+_GAP = 2.5
+_TITLE, _HEAD, _KEY = 44.0, 38.0, 26.0
 _BREAK = 7.0
 """Between rows that do not follow one another in time."""
 
 _HOUR_HEIGHT, _SHORT_HEIGHT = 27.0, 18.0
-_WORDS, _SMALL = 13, 11
+_WORDS, _SMALL, _SMALLEST = 14, 12, 10
 _MOST_SWATCHES = 8
 _SWATCH = 24.0
 
 
 def drawn(heat: Heat, captions: Captions) -> bytes:
-    """The grid as a PNG file, 688 pixels wide."""
+    """The grid as a PNG file, 624 pixels wide."""
     bands = heat.bands()
     keys = list(_keys(heat, captions))
     height = _TITLE + sum(_band_height(band) for band in bands) + _KEY * len(keys) + _MARGIN
     brush = Brush(WIDTH, height)
-    brush.text(_MARGIN, _TITLE / 2 + 3, captions.title, INK, size=_WORDS)
+    brush.text(_MARGIN, 16, captions.title, INK, size=_WORDS)
+    brush.text(_MARGIN, 33, captions.zone, SOFT, size=_SMALL)
     sheet = _Sheet(brush, heat, captions)
     top = _TITLE
     for band in bands:
@@ -74,8 +75,11 @@ class _Sheet:
         """Up to a week of it: heads, labels, cells, and last the frames."""
         width = (WIDTH - _MARGIN + _GAP - self._left) / len(band.days)
         lefts = [self._left + width * place for place in range(len(band.days))]
-        for day, left in zip(band.days, lefts, strict=True):
-            self._head(left + (width - _GAP) / 2, top, self._heads[day])
+        heads = [self._heads[day] for day in band.days]
+        fits = all(width_of(below, _SMALL) < width - 2 for _, below in heads)
+        for head, left in zip(heads, lefts, strict=True):
+            size = _SMALL if fits else _SMALLEST
+            self._head(left + (width - _GAP) / 2, top, head, size)
         tops = list(_tops(band, top + _HEAD))
         for row, (above, below) in zip(band.rows, tops, strict=True):
             middle = (above + below) / 2
@@ -88,12 +92,10 @@ class _Sheet:
             sides = left, left + width - _GAP
             self._column(cells, tops, sides)
 
-    def _head(self, middle: float, top: float, head: tuple[str, str]) -> None:
-        for words, down, colour, size in (
-            (head[0], 10, INK, _WORDS),
-            (head[1], 25, SOFT, _SMALL),
-        ):
-            self._brush.text(middle, top + down, words, colour, size=size, anchor="mm")
+    def _head(self, middle: float, top: float, head: tuple[str, str], small: int) -> None:
+        day, month = head
+        self._brush.text(middle, top + 10, day, INK, size=_WORDS, anchor="mm")
+        self._brush.text(middle, top + 25, month, SOFT, size=small, anchor="mm")
 
     def _column(
         self,

@@ -23,7 +23,8 @@ def week_captions(heat: Heat) -> Captions:
     alone = heat.of == 1
     title = "When you are usually free" if alone else f"How many of {heat.of} are usually free"
     return Captions(
-        title=f"{title}, {city_of(heat.zone)} time",
+        title=title,
+        zone=_zone(heat),
         days=_heads(heat),
         rows=_labels(heat),
         scale="Free:",
@@ -35,7 +36,8 @@ def week_captions(heat: Heat) -> Captions:
 def poll_captions(heat: Heat) -> Captions:
     """The words in a picture of a poll's answers."""
     return Captions(
-        title=f"How many of {heat.of} can come, {city_of(heat.zone)} time",
+        title=f"How many of {heat.of} can come",
+        zone=_zone(heat),
         days=_heads(heat),
         rows=tuple(_hour(row) for row in heat.rows),
         scale="Can come:",
@@ -49,14 +51,18 @@ def told(heat: Heat | None, group: Group | None) -> list[str]:
     if heat is None:
         return []
     if heat.of == 1 and group:
-        return ["The picture has your own hours alone, until two others of the group keep theirs."]
+        return ["", "The picture has your hours alone, until two others of the group keep theirs."]
     if heat.of == 1:
         return []
     name = group.name if group else ""
-    lines = [f"The picture counts who of **{name}** is usually free, and never says who."]
+    lines = ["", f"The picture shows how many of **{name}** are usually free, and never who."]
     if heat.best:
         lines.append("Framed: most people, and not too early or too late for anybody.")
     return lines
+
+
+def _zone(heat: Heat) -> str:
+    return f"{city_of(heat.zone)} time"
 
 
 def _heads(heat: Heat) -> tuple[tuple[str, str], ...]:
@@ -95,7 +101,7 @@ def week_alt(heat: Heat) -> str:
         for run in runs(heat)
         if run.cell.count
     ]
-    return _alt(week_captions(heat).title, said, "Nobody is free at other times.")
+    return _alt(week_captions(heat), said, "Nobody is free at other times.")
 
 
 def _stretch(run: Run) -> str:
@@ -110,7 +116,7 @@ def poll_alt(heat: Heat) -> str:
         for place, day in enumerate(heat.days)
         for row, cell in heat.column(place)
     ]
-    return _alt(poll_captions(heat).title, said)
+    return _alt(poll_captions(heat), said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +141,13 @@ class _Said:
         return f"{self.when}: {self.cell.count}" + (f" ({told})" if told else "")
 
 
-def _alt(title: str, said: Sequence[_Said], rest: str = "") -> str:
+def _alt(captions: Captions, said: Sequence[_Said], rest: str = "") -> str:
     """All of it, or what has the most people: as much as Discord keeps."""
-    text = title
+    title = text = f"{captions.title}, {captions.zone}."
     for least in sorted({one.count for one in said}):
         kept = [one for one in said if one.count >= least]
         left = rest if len(kept) == len(said) else f"Fewer than {least} at other times."
-        text = "\n".join(filter(None, [f"{title}.", *_by_day(kept), left]))
+        text = "\n".join(filter(None, [title, *_by_day(kept), left]))
         if len(text) <= LONGEST_ALT:
             return text
     return f"{text[: LONGEST_ALT - 1]}…"

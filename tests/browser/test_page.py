@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.visitor import Visitor
 
@@ -34,10 +34,10 @@ def _group(visitor: Visitor) -> None:
     visitor.become("Fran")
 
 
-def _poll(visitor: Visitor) -> None:
+def _poll(visitor: Visitor, times: str = "Fri 2pm, Thu 4pm") -> None:
     visitor.slash("meeting call")
     visitor.form.get_by_label("What is it about?").fill("Endings")
-    visitor.form.get_by_label("Which times could you offer?").fill("Fri 2pm, Thu 4pm")
+    visitor.form.get_by_label("Which times could you offer?").fill(times)
     _picture(visitor, "form")
     visitor.form.get_by_role("button", name="Submit").click()
     visitor.sees("Nothing is posted yet")
@@ -161,6 +161,46 @@ def test_a_phone_shows_the_card_without_scrolling_sideways(page: Page, visitor: 
     visitor.sees("Endings")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     _picture(visitor, "phone")
+
+
+def test_a_phone_shows_the_answers_to_many_times_as_a_picture(page: Page, visitor: Visitor) -> None:
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    _group(visitor)
+    _poll(visitor, "Tue 2pm, Tue 3pm, Wed 2pm, Thu 2pm, Thu 3pm, Fri 10am")
+    visitor.become("Omar")
+    _answer(visitor, ["Wed 4 March, 7:00 pm", "Thu 5 March, 7:00 pm", "Fri 6 March, 3:00 pm"])
+    picture = visitor.messages.get_by_role("img", name=re.compile("^How many of 3 can come"))
+    expect(picture).to_have_attribute("alt", re.compile(r"Wed 4 Mar: 2 pm: 2 \(best\)"))
+    _on_a_phone(page, picture)
+    _picture(visitor, "heatmap-poll")
+
+
+def test_a_phone_shows_the_groups_usual_hours_as_a_picture(page: Page, visitor: Visitor) -> None:
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    _group(visitor)
+    for name, week in (
+        ("Dana", "Tue-Sat 6am-10am"),
+        ("Omar", "Mon-Thu 5pm-9pm\nFri 2pm-5pm"),
+        ("Fran", "Mon, Wed 9-12, 13-17\nFri 9-13"),
+    ):
+        visitor.become(name)
+        visitor.slash("availability week")
+        visitor.form.get_by_label("Your usual free hours").fill(week)
+        visitor.form.get_by_role("button", name="Submit").click()
+        visitor.sees("I keep this")
+    visitor.slash("availability show")
+    picture = visitor.messages.get_by_role("img", name=re.compile("^How many of 3 are usually"))
+    expect(picture).to_have_attribute("alt", re.compile(r"3 \(best, with you\)"))
+    _on_a_phone(page, picture)
+    _picture(visitor, "heatmap-week")
+
+
+def _on_a_phone(page: Page, picture: Locator) -> None:
+    assert _serious(page) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    picture.scroll_into_view_if_needed()
+    assert picture.evaluate("image => image.naturalWidth") == 624
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_a_chapter_of_the_story_plays_step_by_step(page: Page) -> None:

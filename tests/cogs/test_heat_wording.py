@@ -101,5 +101,12 @@ def test_the_pictures_own_letters_are_enough(heat: Heat) -> None:
 
 
 def _letters(captions: Captions) -> str:
-    words = (captions.title, captions.scale, captions.best, captions.own, captions.doubtful)
+    words = (
+        captions.title,
+        captions.zone,
+        captions.scale,
+        captions.best,
+        captions.own,
+        captions.doubtful,
+    )
     return "".join([*words, *captions.rows, *("".join(day) for day in captions.days)])

@@ -106,9 +106,9 @@ function content(message) {
   if (message.waiting) return h("p.thinking", {}, h("span.dots", { "aria-hidden": "true" }, "•••"), ` ${message.author.name} is thinking…`);
   const made = [];
   if (message.content) made.push(h("div.text", { "data-testid": "content" }, markdown(message.content)));
+  made.push(...drawAttachments(message));
   made.push(...drawEmbeds(message));
   made.push(...drawComponents(message));
-  made.push(...drawAttachments(message));
   return made;
 }
 
