@@ -102,9 +102,9 @@ async def _ask(scene: Scene) -> AsyncIterator[View]:
     swap = _one(scene, "asks for a swap")
     yield scene.sight(scene.priya, swap)
     same(scene.notified(swap), {"Priya"}, "who is notified")
-    refused = await scene.tomasz.press(swap, "I take it")
-    yield scene.answer(scene.tomasz, refused)
-    expect(refused.ephemeral, "only Tomasz to see it")
+    refused = await scene.aiko.press(swap, "I take it")
+    yield scene.answer(scene.aiko, refused)
+    expect(refused.ephemeral, "only Aiko to see it")
     says(scene.meeting_card.text, f"**Presenting** {scene.omar.mention}")
 
 
