@@ -265,7 +265,7 @@ def _cogs(
     agenda = AgendaKeeping(core.meetings, core.clock, stirred, inputs)
     agenda_cog = AgendaCog(agenda, meetings, groups, router)
     hours = UsualHours(core.standing, core.clock)
-    calling = Calling(core.meetings, core.drafts, core.clock, stirred, inputs, hours)
+    calling = Calling(core.meetings, core.drafts, core.clock, stirred, inputs, hours, core.series)
     rulebook = Rulebook(Places(client, groups), guard, names)
     rhythms = RhythmKeeping(core.rhythms, core.meetings, core.clock, stirred)
     TurnControls(calling, rhythms, meetings, groups, router)

@@ -8,12 +8,15 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from bot.domain.decisions import WINDOWS, checked_slots, deadline_for, moved, with_more_slots
 from bot.domain.errors import LengthUnclear, LikelyIdentifier, NoSlots, NoSuchDraft
 from bot.domain.group import LONGEST_MEETING, SHORTEST_MEETING, Group
-from bot.domain.ids import DraftId, MeetingId
+from bot.domain.ids import DraftId, GroupId, MeetingId
 from bot.domain.meeting import Answer, Choice, Gathering, Kind, Meeting, Phase, Soon
+from bot.domain.series.course import Course
+from bot.domain.series.nearness import regular_near
 from bot.domain.turns import opened
 from bot.domain.when.names import zone
 from bot.domain.when.reading import Problem
@@ -47,13 +50,15 @@ class Typed:
 class Prepared:
     """A draft as it was read: `problems` name pieces, `late` slots lie outside the window.
 
-    `proposed` is there where no times were typed, and says where they come from.
+    `proposed` is there where no times were typed, and says where they come from; `regular` is a
+    regular meeting that is near.
     """
 
     draft: Draft
     problems: tuple[Problem, ...]
     late: tuple[Slot, ...]
     proposed: Proposed | None = None
+    regular: Slot | None = None
 
 
 class Refilled(Exception):  # noqa: N818 - carries a refusal on, it is none of its own
@@ -62,6 +67,14 @@ class Refilled(Exception):  # noqa: N818 - carries a refusal on, it is none of i
     def __init__(self, refusal: Exception, held: int) -> None:
         self.refusal, self.held = refusal, held
         super().__init__()
+
+
+class Regulars(Protocol):
+    """The established schedules of groups, as they are kept."""
+
+    async def courses(self, group_id: GroupId, since: datetime) -> tuple[Course, ...]:
+        """A group's series, each with its meetings that were not over at `since`."""
+        ...
 
 
 class Calling:
@@ -75,7 +88,9 @@ class Calling:
         stirred: Callable[[], None],
         inputs: Inputs | None = None,
         hours: UsualHours | None = None,
+        regulars: Regulars | None = None,
     ) -> None:
+        self._regulars = regulars
         self._hours = hours
         self._meetings = meetings
         self._drafts = drafts
@@ -98,9 +113,18 @@ class Calling:
         actor.require_member(group)
         own = await self._own(replaces, actor)
         try:
-            return await self._prepare(group, actor, typed, zone_name, own)
+            return await self._beside(await self._prepare(group, actor, typed, zone_name, own))
         except (LikelyIdentifier, LengthUnclear) as refusal:
             raise Refilled(refusal, self._hold(actor, group, typed)) from refusal
+
+    async def _beside(self, prepared: Prepared) -> Prepared:
+        """The same, with a regular meeting of the group that is near."""
+        if self._regulars is None:
+            return prepared
+        draft, now = prepared.draft, self._clock.now()
+        courses = await self._regulars.courses(draft.group_id, now)
+        until = draft.created_at + WINDOWS[draft.soon]
+        return replace(prepared, regular=regular_near(courses, draft.slots, until, now))
 
     async def _own(self, draft_id: DraftId, actor: Actor) -> DraftId:
         """The draft to replace, if there is one and it is the actor's; else none."""

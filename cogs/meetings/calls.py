@@ -20,6 +20,7 @@ from cogs.meetings.forms import TIMES, call_form, read_call, times_form
 from cogs.replies import actor, replace, tell
 from cogs.wording import availability as availability_wording
 from cogs.wording import meetings as wording
+from cogs.wording import nearness as nearness_wording
 from cogs.wording import refusals
 from cogs.zone_question import ask_zone, then
 
@@ -195,9 +196,13 @@ class Calls:
 
 
 def _preview(prepared: Prepared, zone: str) -> str:
+    slots = prepared.draft.slots
     if prepared.proposed:
-        return availability_wording.proposal(prepared.proposed, prepared.late, zone)
-    return wording.preview(prepared.draft.slots, prepared.problems, prepared.late, zone)
+        text = availability_wording.proposal(prepared.proposed, prepared.late, zone)
+    else:
+        text = wording.preview(slots, prepared.problems, prepared.late, zone)
+    near = prepared.regular
+    return f"{text}\n{nearness_wording.regular(near, slots)}" if near else text
 
 
 def _choices(draft: Draft) -> tuple[ui.Button[Any], ...]:
