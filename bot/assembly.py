@@ -283,7 +283,7 @@ def _cogs(
         SeriesCog(series, groups, calls, core.clock, router),
         agenda_cog,
         PresentersCog(agenda, meetings, groups, router),
-        PollsCog(meetings, groups, hours, core.clock, router),
+        PollsCog(meetings, groups, hours, core.clock, router, studio),
         AvailabilityCog(hours, meetings, groups, core.clock, router, studio),
         ConfidentialityCog(
             client,

@@ -3,7 +3,7 @@
 Nothing is told by colour alone: each cell has its number, and the best have a frame.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.domain.heat.grid import Cell, Heat, Row
 from bot.pictures.brush import Box, Brush, width_of
@@ -186,29 +186,46 @@ class _Scales:
 
 
 class _Signs:
-    """The line of the legend that says what a frame, a dot and a sum mean."""
+    """A line of the legend that says what a frame, a dot and a sum mean."""
 
-    def __init__(self, captions: Captions) -> None:
-        self._captions = captions
+    def __init__(self, signs: Sequence[tuple[str, str]]) -> None:
+        self._signs = signs
 
     def draw(self, brush: Brush, middle: float) -> None:
-        """Each sign with its words; what does not occur is not explained."""
+        """Each sign with its words."""
         left = _MARGIN
-        if self._captions.best:
-            brush.outline((left, middle - 8, left + 16, middle + 8), INK, radius=4)
-            left = self._word(brush, left + 22, middle, self._captions.best)
-        if self._captions.own:
-            brush.dot(left + 4, middle, 3, INK)
-            left = self._word(brush, left + 12, middle, self._captions.own)
-        if self._captions.doubtful:
-            self._word(brush, left, middle, self._captions.doubtful)
+        for sign, words in self._signs:
+            if sign == _FRAME:
+                brush.outline((left, middle - 8, left + 16, middle + 8), INK, radius=4)
+            elif sign == _DOT:
+                brush.dot(left + 4, middle, 3, INK)
+            brush.text(left + _SIGNS[sign], middle, words, SOFT, size=_SMALL)
+            left += _wide(sign, words)
 
-    def _word(self, brush: Brush, left: float, middle: float, words: str) -> float:
-        brush.text(left, middle, words, SOFT, size=_SMALL)
-        return left + width_of(words, _SMALL) + 14
+
+_FRAME, _DOT, _SUM = "frame", "dot", "sum"
+_SIGNS = {_FRAME: 22.0, _DOT: 12.0, _SUM: 0.0}
+"""How much room a sign takes before its words."""
+
+
+def _wide(sign: str, words: str) -> float:
+    return _SIGNS[sign] + width_of(words, _SMALL) + 14
+
+
+def _lines(captions: Captions) -> Iterator[_Signs]:
+    """What occurs is explained, on as many lines as it takes."""
+    told = ((_FRAME, captions.best), (_DOT, captions.own), (_SUM, captions.doubtful))
+    line: list[tuple[str, str]] = []
+    for one in told:
+        if line and _MARGIN + sum(_wide(*sign) for sign in (*line, one)) > WIDTH:
+            yield _Signs(tuple(line))
+            line.clear()
+        if one[1]:
+            line.append(one)
+    if line:
+        yield _Signs(tuple(line))
 
 
 def _keys(heat: Heat, captions: Captions) -> Iterator[_Scales | _Signs]:
     yield _Scales(heat, captions.scale)
-    if captions.best or captions.own or captions.doubtful:
-        yield _Signs(captions)
+    yield from _lines(captions)

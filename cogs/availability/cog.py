@@ -1,6 +1,5 @@
 """`/availability`: usual hours and days away; and answering a poll by them with one press."""
 
-import io
 from datetime import date
 from typing import Any
 
@@ -23,6 +22,8 @@ from bot.services.standing import UsualHours
 from cogs.availability.forms import read_form, week_form
 from cogs.choosing import group_meant, guild_of
 from cogs.controls import Interaction, Press, Router, button, custom_id
+from cogs.outgoing import Picture
+from cogs.pictures import drawn
 from cogs.replies import actor, replace, tell
 from cogs.wording import availability as wording
 from cogs.wording import heat as heat_wording
@@ -94,7 +95,8 @@ class AvailabilityCog(commands.Cog):
         heat = await self._hours.week_seen(guild, who, zone, group)
         text = "\n".join([wording.shown(standing), *heat_wording.told(heat, group)])
         change = button(wording.CHANGE, "hours", 0, "open")
-        await tell(interaction, text, change, file=await self._drawn(heat) if heat else None)
+        file = await drawn(_picture(heat), self._studio) if heat else None
+        await tell(interaction, text, change, file=file)
 
     async def _own_group(self, interaction: Interaction) -> Group | None:
         """The group meant here, if the member belongs to it."""
@@ -103,10 +105,6 @@ class AvailabilityCog(commands.Cog):
         except NoSuchGroup:
             return None
         return group if actor(interaction).id in group.member_ids else None
-
-    async def _drawn(self, heat: Heat) -> discord.File:
-        png = await self._studio.heatmap(heat, heat_wording.week_captions(heat))
-        return discord.File(io.BytesIO(png), FILE, description=heat_wording.week_alt(heat))
 
     async def _zone_or_ask(self, interaction: Interaction, *after: str) -> str | None:
         zone = await self._groups.zone_of(guild_of(interaction), actor(interaction).id)
@@ -153,12 +151,16 @@ class AvailabilityCog(commands.Cog):
         """Answers a poll by the member's usual hours: what was only suggested is now said."""
         gathering = await self._meetings.get(MeetingId(press.number))
         who = actor(press.interaction)
-        if gathering.meeting.guild_id != press.interaction.guild_id:
+        here = press.interaction.guild_id  # none in a direct message, where nudges come too
+        if here not in {gathering.meeting.guild_id, None}:
             raise NoSuchMeeting
         who.require_member(gathering.group)
         try:
             choices = await self._hours.confirmed(gathering, who.id)
         except NoUsualHours:
+            if here is None:
+                await tell(press.interaction, wording.NO_USUAL_HOURS_THERE)
+                return
             keep = button(wording.KEEP_HOURS, "hours", 0, "open", style=_PRIMARY)
             await tell(press.interaction, wording.NO_USUAL_HOURS, keep)
             return
@@ -168,6 +170,10 @@ class AvailabilityCog(commands.Cog):
         used = wording.used(choices)
         thanks = poll_wording.thanks(after, who.id, (), 1900 - len(used))
         await tell(press.interaction, f"{used}\n{thanks}")
+
+
+def _picture(heat: Heat) -> Picture:
+    return Picture(FILE, heat, heat_wording.week_captions(heat), heat_wording.week_alt(heat))
 
 
 def _menu(standing: Standing) -> tuple[ui.Select[Any], ...]:

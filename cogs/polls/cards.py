@@ -8,6 +8,7 @@ from discord import ui
 from bot.domain.availability import can_reach_quorum
 from bot.domain.disclosure import is_public
 from bot.domain.heat.answers import heat_of_answers
+from bot.domain.heat.grid import Heat
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Gathering
 from bot.domain.plan import Action, key_of, marker
@@ -38,7 +39,15 @@ def draw(gathering: Gathering) -> ui.LayoutView:
 
 def picture_of(gathering: Gathering) -> Picture | None:
     """The answers as a picture, where there are many times."""
-    heat = heat_of_answers(gathering) if is_public(gathering) else None
+    return _pictured(heat_of_answers(gathering)) if is_public(gathering) else None
+
+
+def own_picture(gathering: Gathering, member_id: MemberId, zone: str) -> Picture | None:
+    """The same for one member who may see it, in their zone."""
+    return _pictured(heat_of_answers(gathering, zone, member_id))
+
+
+def _pictured(heat: Heat | None) -> Picture | None:
     if heat is None:
         return None
     return Picture(FILE, heat, heat_wording.poll_captions(heat), heat_wording.poll_alt(heat))

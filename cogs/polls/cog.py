@@ -13,12 +13,14 @@ from bot.domain.extending import ways_to_extend
 from bot.domain.ids import MeetingId, MemberId
 from bot.domain.meeting import Gathering
 from bot.domain.when.search import search_zones
+from bot.pictures.studio import Studio
 from bot.services.groups import GroupKeeping
 from bot.services.meetings import MeetingKeeping
 from bot.services.ports import Clock
 from bot.services.standing import UsualHours
 from cogs.controls import Press, Router, button, custom_id
-from cogs.polls.cards import manage_buttons, waiting
+from cogs.pictures import drawn
+from cogs.polls.cards import manage_buttons, own_picture, waiting
 from cogs.polls.forms import NOTE, answer_form, read_answer, slot_of, value_at, value_of
 from cogs.replies import actor, redraw, replace, tell
 from cogs.wording import changes
@@ -37,11 +39,13 @@ class PollsCog(commands.Cog):
         hours: UsualHours,
         clock: Clock,
         router: Router,
+        studio: Studio,
     ) -> None:
         self._hours = hours
         self._meetings = meetings
         self._groups = groups
         self._clock = clock
+        self._studio = studio
         for verb, handler in (
             ("answer", self._answer),
             ("submit", self._submit),
@@ -105,7 +109,10 @@ class PollsCog(commands.Cog):
             who.require_member(gathering.group)
         if not may_see(gathering, who.id):
             raise NotAnswered
-        await tell(press.interaction, wording.answers(gathering))
+        zone = await self._groups.zone_of(gathering.group.guild_id, who.id)
+        picture = own_picture(gathering, who.id, zone or gathering.group.settings.zone)
+        file = await drawn(picture, self._studio) if picture else None
+        await tell(press.interaction, wording.answers(gathering), file=file)
 
     async def _manage(self, press: Press) -> None:
         gathering = await self._gathering(press)

@@ -12,6 +12,7 @@ from cogs.controls import button
 from cogs.layout import card
 from cogs.outgoing import Outgoing
 from cogs.wording import nudges as wording
+from cogs.wording.availability import USE
 from cogs.wording.polls import ANSWER
 
 
@@ -33,5 +34,8 @@ def _outgoing(
 ) -> Outgoing:
     meeting = gathering.meeting
     mark, primary = marker(meeting, entry.key), discord.ButtonStyle.primary
-    answer = button(ANSWER, "poll", meeting.id, "answer", mark, style=primary)
-    return Outgoing(card(text, controls=(answer,)), pinged)
+    controls = (
+        button(ANSWER, "poll", meeting.id, "answer", mark, style=primary),
+        button(USE, "poll", meeting.id, "usual", mark),
+    )
+    return Outgoing(card(text, controls=controls), pinged)

@@ -168,6 +168,10 @@ NO_USUAL_HOURS = (
     "You keep no usual hours here yet, so I have answered nothing for you."
     " Keep them now, or press Answer on the poll."
 )
+NO_USUAL_HOURS_THERE = (
+    "You keep no usual hours yet, so I have answered nothing for you. `/availability week` keeps"
+    " them, in your group’s server. For now, please press Answer."
+)
 NONE_OF_THESE = (
     "By your usual hours you could come at none of these times, so I have answered nothing for"
     " you. Please press Answer on the poll to say so, or to say otherwise."

@@ -42,6 +42,7 @@ def poll_captions(heat: Heat) -> Captions:
         rows=tuple(_hour(row) for row in heat.rows),
         scale="Can come:",
         best="best so far" if heat.best else "",
+        own="you" if heat.own else "",
         doubtful="2+1: 2 yes, 1 if need be" if heat.doubtful else "",
     )
 

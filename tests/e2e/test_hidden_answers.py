@@ -54,6 +54,9 @@ async def test_a_group_that_hides_answers_shows_them_to_who_has_answered(
     seen = await house.fran.press(card, "See answers")
     assert seen.ephemeral
     assert "2 yes" in seen.text
+    assert seen.message is not None
+    (picture,) = seen.message.attachments
+    assert "Wed 4 Mar: 2 pm: 2 (best, with you)" in str(picture.description)
     menu = await house.fran.press(await house.fran.press(card, "Manage"), "Choose a time")
     await house.fran.choose(menu, "Choose a time", ["1772650800"])
     await meeting_card(discord, house.text)

@@ -82,7 +82,12 @@ async def test_who_likes_it_so_is_asked_alone_and_can_answer_there(
     await discord.clock.walk(NUDGE)
     assert _nudges(house.text) == []
     (nudge,) = _nudges(house.dana.dm)
-    reply = await answer(house.dana, nudge, ["Wed 11 March, 7:00 am - 8:00 am"])
+    none = await house.dana.press(nudge, "Use my usual hours")
+    assert "`/availability week` keeps them, in your group’s server" in none.text
+    form = await house.dana.slash(house.text, "availability week")
+    await house.dana.submit(form, {"Your usual free hours": "Wed 6am-9am"})
+    reply = await house.dana.press(nudge, "Use my usual hours")
+    assert "By your usual hours, you can come" in reply.text
     assert "That settled it" in reply.text
 
 

@@ -33,6 +33,15 @@ def test_slots_stand_by_day_and_time_on_the_groups_clock() -> None:
     )
 
 
+def test_one_who_looks_alone_sees_their_zone_and_what_they_said() -> None:
+    said = {ADA: dict.fromkeys(FOUR, YES), BEN: {FOUR[0]: NEED, FOUR[1]: NO}}
+    heat = heat_of_answers(a_poll(said, slots=FOUR), "Asia/Kolkata", BEN)
+    assert heat is not None
+    assert [row.starts for row in heat.rows] == [17 * 60 + 30, 19 * 60 + 30]
+    assert heat.cells[0][0] == Cell(2, doubtful=1, own=True, best=True)
+    assert heat.cells[1][0] == Cell(1)
+
+
 def test_few_times_and_a_poll_that_is_over_have_no_picture() -> None:
     assert heat_of_answers(a_poll(slots=FOUR[: ENOUGH - 1])) is None
     assert heat_of_answers(a_poll(slots=FOUR)) is not None
