@@ -30,6 +30,7 @@ from bot.services.rhythm import RhythmKeeping, Turns
 from bot.services.series import SeriesKeeping
 from bot.services.showing import Showing
 from bot.services.standing import UsualHours
+from bot.services.wishes import ReminderWishes
 from bot.settings import Settings
 from bot.storage.automod import AutoModStore
 from bot.storage.calendar_links import CalendarLinkStore
@@ -71,6 +72,7 @@ from cogs.polls.cog import PollsCog
 from cogs.reminders import cards as reminder_cards
 from cogs.reminders import nudges as nudge_cards
 from cogs.reminders.cog import RemindersCog
+from cogs.reminders.presses import ReminderPresses
 from cogs.replies import explain
 from cogs.series.cog import SeriesCog
 from cogs.zones.cog import ZonesCog
@@ -90,7 +92,12 @@ _RENDERERS = {
     Action.RESTORED: meeting_cards.restored_notice,
     Action.SHORT: meeting_cards.short_notice,
     Action.REMINDER: reminder_cards.reminder,
+    Action.REMINDER_DM: reminder_cards.private_reminder,
+    Action.SNOOZE: reminder_cards.snoozed_reminder,
+    Action.SNOOZE_DM: reminder_cards.private_reminder,
     Action.START: reminder_cards.start,
+    Action.START_DM: reminder_cards.private_start,
+    Action.CLOSE: reminder_cards.close,
     Action.NUDGE: nudge_cards.nudge,
     Action.NUDGE_DM: nudge_cards.private_nudge,
     Action.OFFER: agenda_cards.offer,
@@ -269,6 +276,8 @@ def _cogs(
     rulebook = Rulebook(Places(client, groups), guard, names)
     rhythms = RhythmKeeping(core.rhythms, core.meetings, core.clock, stirred)
     TurnControls(calling, rhythms, meetings, groups, router)
+    wishes = ReminderWishes(core.groups, core.clock, stirred)
+    ReminderPresses(meetings, router)
     calls = Calls(calling, meetings, groups, core.clock, router)
     series = SeriesKeeping(core.series, core.clock, stirred, inputs)
     return [
@@ -277,7 +286,7 @@ def _cogs(
             groups, series, guard, rhythms, router, core.clock, reads_messages=reads_messages
         ),
         ServerCog(groups),
-        RemindersCog(groups),
+        RemindersCog(groups, wishes, core.clock, router),
         ZonesCog(groups, router, core.clock),
         MeetingsCog(calls, meetings, groups, core.clock, router, agenda_cog.begin),
         SeriesCog(series, groups, calls, core.clock, router),

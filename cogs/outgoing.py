@@ -38,6 +38,7 @@ class Outgoing:
     pinged: tuple[MemberId, ...] = ()
     attached: Attached | Picture | None = None
     title: str = ""  # of the post, where the group's channel is a forum
+    silent: bool = False  # it makes no sound on anybody's device
 
 
 Render = Callable[[Gathering, Entry], Outgoing]

@@ -46,6 +46,8 @@ def _stored(component: Json, free: Iterator[int], files: Mapping[str, Attachment
     kept: Json = {**_DEFAULTS.get(kind, {}), **given}
     if not kept.get("id"):
         kept["id"] = next(free)
+    if "default_values" in kept:  # taken as numbers too, always given as snowflakes
+        kept["default_values"] = [{**one, "id": str(one["id"])} for one in kept["default_values"]]
     for key in ("components", "items"):
         if key in kept and kind != GALLERY:
             kept[key] = [_stored(child, free, files) for child in kept[key]]

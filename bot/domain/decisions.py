@@ -274,6 +274,7 @@ def moved(gathering: Gathering, slot: Slot, now: datetime, by: MemberId | None =
         changed_at=now,
         restored_at=None,
         short_at=None,
+        snoozed={},
         attendance=_attendance_at(gathering, slot) | mover,
     )
     return with_shortfall(gathering, gathering.having(after), now)
@@ -284,7 +285,7 @@ def cancelled(gathering: Gathering, now: datetime) -> Meeting:
     meeting = gathering.meeting
     if meeting.phase in {Phase.CANCELLED, Phase.HELD} or _is_over(meeting, now):
         raise NotScheduled
-    return replace(meeting, phase=Phase.CANCELLED, changed_at=now)
+    return replace(meeting, phase=Phase.CANCELLED, changed_at=now, snoozed={})
 
 
 def restored(gathering: Gathering, now: datetime) -> Meeting:
@@ -326,12 +327,14 @@ def _poll_restored(gathering: Gathering, now: datetime) -> Meeting:
 def attending(
     gathering: Gathering, member_id: MemberId, state: Attendance, now: datetime
 ) -> Meeting:
-    """A member says whether they come to the scheduled meeting."""
+    """A member says whether they come; who may come wants to hear of it again."""
     meeting = gathering.meeting
     if meeting.phase is not Phase.SCHEDULED or _is_over(meeting, now):
         raise NotScheduled
     _require_member(gathering, member_id)
-    after = replace(meeting, attendance={**meeting.attendance, member_id: state})
+    said = {**meeting.attendance, member_id: state}
+    hushed = meeting.hushed - {member_id} if state is not Attendance.NOT_COMING else meeting.hushed
+    after = replace(meeting, attendance=said, hushed=hushed)
     return with_shortfall(gathering, gathering.having(after), now)
 
 

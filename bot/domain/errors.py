@@ -63,6 +63,14 @@ class TurnOver(Refusal):
     """A turn that waited for times has some, was left out, or came too late."""
 
 
+class QuietUnclear(Refusal):
+    """Quiet hours that cannot be read, or are longer than that (minutes)."""
+
+    def __init__(self, longest: int) -> None:
+        self.longest = longest
+        super().__init__(longest)
+
+
 class ChannelTaken(Refusal):
     """The channel already has a consultation group."""
 
@@ -129,6 +137,14 @@ class TimePassed(Refusal):
     def __init__(self, starts: datetime) -> None:
         self.starts = starts
         super().__init__()
+
+
+class NotOver(Refusal):
+    """Who was there can be said once the meeting has taken place."""
+
+
+class TooLateToSnooze(Refusal):
+    """The meeting starts before a reminder could come once more."""
 
 
 class TooLateToUndo(Refusal):

@@ -14,6 +14,7 @@ from bot.domain.errors import (
     RoundsUnclear,
 )
 from bot.domain.ids import ChannelId, GroupId, GuildId, MemberId
+from bot.domain.wishes import AS_THE_GROUP, Wishes
 
 DEFAULT_LEADS = (24 * 60, 60, 10)
 """Lead times in minutes: a day, an hour and ten minutes before a meeting."""
@@ -65,6 +66,7 @@ class Member:
     nudge: Nudge = Nudge.THREAD
     presents_at: datetime | None = None
     facilitated_at: datetime | None = None
+    wishes: Wishes = AS_THE_GROUP
 
 
 @dataclass(frozen=True, slots=True)

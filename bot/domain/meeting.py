@@ -127,7 +127,9 @@ class Meeting:
     last time at `restored_at`; `short_at` is when attendance fell below the quorum for this time,
     `impossible_at` when no slot of the poll could get it any more. `regular` is there where it was
     not called but is one of a series.
-    `turn` is the date of the rhythm's turn that called it, where no member did.
+    `turn` is the date of the rhythm's turn that called it, where no member did. `snoozed` says when
+    a member is reminded once more, `hushed` who wants no more reminders of it, `attended` who said
+    afterwards whether they were there.
     """
 
     id: MeetingId
@@ -158,12 +160,22 @@ class Meeting:
     impossible_at: datetime | None = None
     turn: date | None = None
     agenda: Agenda = field(default_factory=Agenda)
+    snoozed: Mapping[MemberId, datetime] = field(default_factory=dict[MemberId, datetime])
+    hushed: frozenset[MemberId] = frozenset()
+    attended: Mapping[MemberId, bool] = field(default_factory=dict[MemberId, bool])
     version: int = 1
 
     @property
     def open(self) -> bool:
         """Whether members may still answer the poll."""
         return self.phase in {Phase.POLLING, Phase.UNDECIDED}
+
+    @property
+    def told_at(self) -> datetime:
+        """When the group is told of it as it is: of a regular one it is not told from afar."""
+        if self.regular is None:
+            return self.changed_at
+        return max(self.changed_at, self.regular.announce_at)
 
     def told_by(self, instant: datetime) -> bool:
         """Whether the group had been told of it by that instant; of a call it always had."""

@@ -18,9 +18,22 @@ from bot.domain.group import Nudge
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Gathering, Meeting, Phase
 from bot.domain.nudges import may_nudge, nudge_at, to_nudge
+from bot.domain.reminders import (
+    common_leads,
+    leads_of,
+    lives,
+    privately,
+    snoozes,
+    start_is_common,
+)
+from bot.domain.wishes import Where
 
 START_GRACE = timedelta(minutes=10)
 """How long after the start "we are starting" is still of use."""
+
+CLOSE_AFTER = timedelta(minutes=1)
+CLOSE_LIFE = timedelta(hours=6)
+"""How long after the end it is still of use to ask who was there."""
 
 NOTICE_LIFE = timedelta(days=1)
 """How long a notice about a change is of use where no meeting time bounds it."""
@@ -40,7 +53,11 @@ class Action(StrEnum):
     THREAD = "thread"
     EVENT = "event"
     REMINDER = "reminder"
+    REMINDER_DM = "reminder dm"
+    SNOOZE = "snooze"
+    SNOOZE_DM = "snooze dm"
     START = "start"
+    START_DM = "start dm"
     MOVED = "moved"
     CANCELLED = "cancelled"
     RESTORED = "restored"
@@ -54,13 +71,22 @@ class Action(StrEnum):
     BOX = "box"
     BOX_ENDS = "box ends"
     WORDS_END = "words end"
+    CLOSE = "close"
 
 
 CHANGING = (Action.POLL_DEADLINE, Action.END, Action.OFFERING, Action.WORDS_END)
 """What changes a meeting and sends nothing itself."""
 
 
-_AHEAD_ONLY = {Action.REMINDER, Action.NUDGE, Action.NUDGE_DM}
+ALONE = {Action.NUDGE_DM, Action.REMINDER_DM, Action.SNOOZE_DM, Action.START_DM}
+"""What goes to one member by direct message, where Discord allows it."""
+
+_SNOOZES = {Action.SNOOZE, Action.SNOOZE_DM}
+REMINDERS = {Action.REMINDER, Action.REMINDER_DM, Action.START, Action.START_DM, *_SNOOZES}
+"""What is taken away once it is of no use any more, so that one reminder replaces another."""
+
+_NUDGES = {Action.NUDGE, Action.NUDGE_DM}
+_AHEAD_ONLY = REMINDERS | _NUDGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +141,7 @@ def _entries(gathering: Gathering) -> Iterator[Planned]:
         case Phase.CANCELLED:
             yield from _cancelled(meeting)
         case Phase.HELD:
-            pass
+            yield from _held(meeting)
 
 
 def _waiting(meeting: Meeting) -> Iterator[Planned]:
@@ -179,7 +205,7 @@ def _scheduled(gathering: Gathering) -> Iterator[Planned]:
         return
     starts, ends = meeting.time.starts, meeting.time.ends
     changed = meeting.changed_at
-    told = _told_at(meeting)
+    told = meeting.told_at
     if gathering.group.forum and meeting.posts.thread is None and not meeting.regular:
         # An outage kept the post back, and it is the only place for all that follows.
         yield Planned(key_of(meeting, Action.POLL_CARD), Action.POLL_CARD, meeting.called_at, ends)
@@ -200,18 +226,42 @@ def _scheduled(gathering: Gathering) -> Iterator[Planned]:
 
 
 def _reminders(gathering: Gathering) -> Iterator[Planned]:
-    """A reminder lives until the next one is due: two at once after an outage help nobody."""
+    """One message for all who are pinged in the thread at one instant, and one each for others."""
     meeting = gathering.meeting
     if meeting.time is None:
         return
-    starts, told = meeting.time.starts, _told_at(meeting)
-    leads = gathering.group.settings.leads
-    dues = [starts - timedelta(minutes=lead) for lead in leads]
-    for lead, due, until in zip(leads, dues, [*dues[1:], starts], strict=False):
-        if due > told:
-            key = f"{_revised(meeting, Action.REMINDER)}:{lead}"
-            yield Planned(key, Action.REMINDER, due, until, lead)
-    yield Planned(_revised(meeting, Action.START), Action.START, starts, starts + START_GRACE)
+    starts = meeting.time.starts
+    over = starts + START_GRACE
+    for lead, due, until in lives(common_leads(gathering), starts):
+        key = f"{_revised(meeting, Action.REMINDER)}:{lead}"
+        yield Planned(key, Action.REMINDER, due, until, lead)
+    for member in privately(gathering):
+        for lead, due, until in lives(leads_of(gathering, member), starts):
+            key = f"{_revised(meeting, Action.REMINDER_DM)}:{member.id}:{lead}"
+            yield Planned(key, Action.REMINDER_DM, due, until, lead, member.id)
+        key = f"{_revised(meeting, Action.START_DM)}:{member.id}"
+        yield Planned(key, Action.START_DM, starts, over, member=member.id)
+    yield from _snoozes(gathering)
+    if start_is_common(gathering):
+        yield Planned(_revised(meeting, Action.START), Action.START, starts, over)
+
+
+def _snoozes(gathering: Gathering) -> Iterator[Planned]:
+    """What a member asked to hear once more, where they are reminded otherwise."""
+    for member, at, until in snoozes(gathering):
+        alone = member.wishes.where is Where.DM
+        action = Action.SNOOZE_DM if alone else Action.SNOOZE
+        key = f"{_revised(gathering.meeting, action)}:{member.id}:{int(at.timestamp())}"
+        yield Planned(key, action, at, until, member=member.id)
+
+
+def _held(meeting: Meeting) -> Iterator[Planned]:
+    """A quiet close, where the meeting was seen at all."""
+    seen = meeting.posts.card_message or meeting.posts.thread
+    if meeting.time and seen:
+        due = meeting.time.ends + CLOSE_AFTER
+        until = meeting.time.ends + CLOSE_LIFE
+        yield Planned(_revised(meeting, Action.CLOSE), Action.CLOSE, due, until)
 
 
 def _agenda(gathering: Gathering) -> Iterator[Planned]:
@@ -237,13 +287,6 @@ def _cancelled(meeting: Meeting) -> Iterator[Planned]:
     if meeting.agenda.worded:
         key = f"{key_of(meeting, Action.WORDS_END)}{_again(meeting)}"
         yield Planned(key, Action.WORDS_END, meeting.changed_at + UNDO)
-
-
-def _told_at(meeting: Meeting) -> datetime:
-    """When the group is told of the meeting as it is: a regular one is not told of from afar."""
-    if meeting.regular is None:
-        return meeting.changed_at
-    return max(meeting.changed_at, meeting.regular.announce_at)
 
 
 def _revised(meeting: Meeting, action: Action) -> str:

@@ -7,6 +7,7 @@ stays pending and is looked at again. What the messages say and how they travel 
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -18,7 +19,7 @@ from bot.domain.decisions import at_deadline, at_end
 from bot.domain.errors import NoSuchGroup, NoSuchMeeting
 from bot.domain.meeting import Gathering, Meeting
 from bot.domain.nudges import nudged
-from bot.domain.plan import CHANGING, Action, plan
+from bot.domain.plan import CHANGING, REMINDERS, Action, plan
 from bot.services.outbox import Entry, Gone, Posted, Refused, State, Unreachable
 from bot.services.ports import Alarm, Clock, Decide, Meetings, Messenger, Outbox, Turns
 from bot.services.watch import Watch
@@ -43,6 +44,9 @@ _ACTS = {
 }
 """What the entries that change meetings do; see `CHANGING`."""
 _NUDGES = {Action.NUDGE, Action.NUDGE_DM}
+_NOTICES = {Action.MOVED, Action.CANCELLED, Action.CLOSE}
+"""After these no reminder from before is of use, wherever it stands."""
+
 _MIRRORS = {Action.THREAD, Action.EVENT}
 """Entries that make Discord equal to the meeting, and may be repeated without harm."""
 
@@ -190,6 +194,25 @@ class Delivery:
         await self._end(entry, State.DONE, posted, partial(_with_message, entry, posted, shows))
         if entry.action is Action.POLL_CARD:
             await self._meetings.set_shown(gathering.meeting.id, shows)
+        if entry.action in REMINDERS | _NOTICES:
+            await self._take_away_before(entry, posted)
+
+    async def _take_away_before(self, entry: Entry, posted: Posted) -> None:
+        """What this one replaces; if that fails, the next one tries again.
+
+        Only what is of no use any more goes: were it looked for once more, because an older copy of
+        the database was put back, it would be too late to be sent.
+        """
+        with suppress(Unreachable, NoSuchMeeting, NoSuchGroup):
+            gathering = await self._meetings.get(entry.meeting_id)
+            useful = {one.key: one.expires_at for one in plan(gathering)}
+            for other in await self._outbox.standing(entry.meeting_id):
+                here = entry.action in _NOTICES or other.posted.channel == posted.channel
+                until = useful.get(other.key, self._clock.now())
+                over = until is not None and until <= self._clock.now()
+                if here and over and other.entry_id != entry.id:
+                    await self._messenger.take_back(other.posted)
+                    await self._outbox.taken_away(other.entry_id)
 
     def _may_have_arrived(self, entry: Entry) -> bool:
         """A second try, or a late first one: a copy of the database may have been put back."""

@@ -117,7 +117,8 @@ class GroupKeeping:
     async def set_zone(self, guild_id: GuildId, member_id: MemberId, name: str) -> str:
         """Keeps a member's zone; gives its canonical name. Refuses with UnknownZone."""
         canonical = zone(name).key
-        await self._groups.set_zone(guild_id, member_id, canonical)
+        await self._groups.set_zone(guild_id, member_id, canonical, self._clock.now())
+        self._stirred()
         return canonical
 
     async def set_nudge(self, guild_id: GuildId, member_id: MemberId, nudge: Nudge) -> None:

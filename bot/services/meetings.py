@@ -3,10 +3,10 @@
 The rules are in `bot.domain.decisions`; here they meet who may ask for them, and the store.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
-from bot.domain import decisions
+from bot.domain import attended, decisions, reminders
 from bot.domain.extending import extended_to
 from bot.domain.ids import GuildId, MeetingId, MemberId
 from bot.domain.meeting import Attendance, Choice, Gathering, Meeting
@@ -69,6 +69,51 @@ class MeetingKeeping:
             meeting_id,
             lambda gathering, now: decisions.attending(gathering, member_id, state, now),
         )
+
+    async def snooze(self, meeting_id: MeetingId, member_id: MemberId, minutes: int) -> Gathering:
+        """A member is reminded once more after so many minutes."""
+        return await self._change(
+            meeting_id,
+            lambda gathering, now: reminders.snoozed(gathering, member_id, minutes, now),
+        )
+
+    async def hush(self, meeting_id: MeetingId, member_id: MemberId) -> Gathering:
+        """A member wants no more reminders of this one."""
+        return await self._change(
+            meeting_id, lambda gathering, now: reminders.hushed(gathering, member_id, now)
+        )
+
+    async def hear(self, meeting_id: MeetingId, member_id: MemberId) -> Gathering:
+        """A member wants to be reminded of it after all."""
+        return await self._change(
+            meeting_id, lambda gathering, now: reminders.heard(gathering, member_id, now)
+        )
+
+    async def say_there(
+        self, meeting_id: MeetingId, member_id: MemberId, *, was: bool
+    ) -> Gathering:
+        """Keeps whether a member was there."""
+        return await self._change(
+            meeting_id,
+            lambda gathering, now: attended.said_there(gathering, member_id, was, now),
+        )
+
+    async def mend_there(
+        self, meeting_id: MeetingId, actor: Actor, present: Iterable[MemberId]
+    ) -> Gathering:
+        """The convener says who was there."""
+        were = frozenset(present)
+        return await self._convene(
+            meeting_id, actor, lambda gathering, now: attended.mended(gathering, were, now)
+        )
+
+    def reminders_ahead(self, gathering: Gathering, member_id: MemberId) -> tuple[datetime, ...]:
+        """When the member will still be reminded of it, the start left out."""
+        return reminders.ahead(gathering, member_id, self._clock.now())
+
+    def snoozes(self, gathering: Gathering) -> tuple[int, ...]:
+        """After how many minutes a reminder may come once more now."""
+        return reminders.choices(gathering, self._clock.now())
 
     async def settle_now(self, meeting_id: MeetingId, actor: Actor) -> Gathering:
         """The convener settles by the rule before the deadline."""

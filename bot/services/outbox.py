@@ -51,6 +51,15 @@ class Posted:
     event: EventId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A message that an entry of the meeting has left in Discord."""
+
+    entry_id: EntryId
+    key: str
+    posted: Posted
+
+
 class Unreachable(Exception):  # noqa: N818 - reads as the fact it is
     """Nobody knows whether Discord took it: a timeout, a reset, a 5xx. Try again, same nonce."""
 

@@ -5,13 +5,23 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.domain.group import Group, GroupSettings, Nudge
-from bot.domain.ids import ChannelId, DraftId, GroupId, GuildId, MeetingId, MemberId, MessageId
+from bot.domain.ids import (
+    ChannelId,
+    DraftId,
+    EntryId,
+    GroupId,
+    GuildId,
+    MeetingId,
+    MemberId,
+    MessageId,
+)
 from bot.domain.meeting import Gathering, Meeting
 from bot.domain.rhythm import Rhythm
+from bot.domain.wishes import Wishes
 from bot.identifiers import Strictness
 from bot.services.drafts import Draft
 from bot.services.learning import Lessons
-from bot.services.outbox import Entry, Posted, State
+from bot.services.outbox import Entry, Posted, Standing, State
 from bot.services.warnings import Decision, Notice, Record, Warned
 
 Decide = Callable[[Gathering], Meeting]
@@ -76,8 +86,20 @@ class Groups(Protocol):
         """The member's IANA zone, or None."""
         ...
 
-    async def set_zone(self, guild_id: GuildId, member_id: MemberId, zone: str) -> None:
-        """Keeps the member's zone."""
+    async def set_zone(
+        self, guild_id: GuildId, member_id: MemberId, zone: str, now: datetime
+    ) -> None:
+        """Keeps the member's zone; their quiet hours, and what hangs on them, follow."""
+        ...
+
+    async def wishes_of(self, guild_id: GuildId, member_id: MemberId) -> Wishes:
+        """How the member likes to be reminded."""
+        ...
+
+    async def set_wishes(
+        self, guild_id: GuildId, member_id: MemberId, wishes: Wishes, now: datetime
+    ) -> None:
+        """Keeps how the member likes to be reminded; what is pending of it follows."""
         ...
 
     async def set_nudge(
@@ -188,6 +210,14 @@ class Outbox(Protocol):
 
     async def recover(self) -> int:
         """After a start: what was being sent is pending again. Gives how many there were."""
+        ...
+
+    async def standing(self, meeting_id: MeetingId) -> tuple[Standing, ...]:
+        """The meeting's messages of which the kind is taken away when it is of no use any more."""
+        ...
+
+    async def taken_away(self, entry_id: EntryId) -> None:
+        """Remembers that an entry's message stands no more."""
         ...
 
     async def oldest_due(self, now: datetime) -> datetime | None:

@@ -8,17 +8,18 @@ from bot.domain.group import Answers, Group, GroupSettings, Member, Nudge, Struc
 from bot.domain.ids import ChannelId, GroupId, GuildId, MemberId
 from bot.storage.agenda_rows import facilitated_at, presents_at
 from bot.storage.instants import read, stored
+from bot.storage.reminder_rows import WISHES, wishes_in
 
 _GROUP = "SELECT * FROM consultation_group WHERE "
-_MEMBERS = """
-SELECT membership.member_id, membership.joined_at, person.zone, wish.nudge
+_MEMBERS = f"""
+SELECT membership.member_id, membership.joined_at, person.zone, wish.nudge, {WISHES}
 FROM membership
 JOIN consultation_group AS g ON g.id = membership.group_id
 LEFT JOIN person ON person.guild_id = g.guild_id AND person.member_id = membership.member_id
 LEFT JOIN wish ON wish.guild_id = g.guild_id AND wish.member_id = membership.member_id
 WHERE membership.group_id = ?
 ORDER BY membership.joined_at, membership.member_id
-"""
+"""  # noqa: S608 - our own column names
 
 
 def group_by_id(db: Connection, group_id: GroupId) -> Group:
@@ -52,6 +53,7 @@ def _group(db: Connection, row: Row) -> Group:
             Nudge(found["nudge"] or Nudge.THREAD),
             presents.get(MemberId(found["member_id"])),
             facilitated.get(MemberId(found["member_id"])),
+            wishes=wishes_in(found),
         )
         for found in db.execute(_MEMBERS, (row["id"],))
     )

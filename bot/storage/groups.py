@@ -7,9 +7,16 @@ from sqlite3 import Connection
 from bot.domain.errors import AlreadyAMember, NotAMember
 from bot.domain.group import Group, GroupSettings, Nudge
 from bot.domain.ids import ChannelId, GroupId, GuildId, MemberId
-from bot.storage import courses, group_rows, rhythm_rows, server_rows
+from bot.domain.wishes import Wishes
+from bot.storage import courses, group_rows, reminder_rows, rhythm_rows, server_rows
 from bot.storage.database import Database
 from bot.storage.meetings import revisited
+
+
+def _revisited_of(db: Connection, guild_id: GuildId, member_id: MemberId, now: datetime) -> None:
+    """All groups of a member, who likes something otherwise now."""
+    for group_id in group_rows.groups_of_member(db, guild_id, member_id):
+        revisited(db, group_rows.group_by_id(db, group_id), now)
 
 
 class GroupStore:
@@ -98,9 +105,34 @@ class GroupStore:
         """The member's IANA zone, or None."""
         return await self._database.read(lambda db: group_rows.zone_of(db, guild_id, member_id))
 
-    async def set_zone(self, guild_id: GuildId, member_id: MemberId, zone: str) -> None:
-        """Keeps the member's zone."""
-        await self._database.write(lambda db: group_rows.set_zone(db, guild_id, member_id, zone))
+    async def set_zone(
+        self, guild_id: GuildId, member_id: MemberId, zone: str, now: datetime
+    ) -> None:
+        """Keeps the member's zone; their quiet hours, and what hangs on them, follow."""
+
+        def work(db: Connection) -> None:
+            group_rows.set_zone(db, guild_id, member_id, zone)
+            reminder_rows.touch_wishes(db, guild_id, member_id, now)
+            _revisited_of(db, guild_id, member_id, now)
+
+        await self._database.write(work)
+
+    async def wishes_of(self, guild_id: GuildId, member_id: MemberId) -> Wishes:
+        """How the member likes to be reminded."""
+        return await self._database.read(
+            lambda db: reminder_rows.wishes_of(db, guild_id, member_id)
+        )
+
+    async def set_wishes(
+        self, guild_id: GuildId, member_id: MemberId, wishes: Wishes, now: datetime
+    ) -> None:
+        """Keeps how the member likes to be reminded; what is pending of it follows."""
+
+        def work(db: Connection) -> None:
+            reminder_rows.set_wishes(db, guild_id, member_id, wishes)
+            _revisited_of(db, guild_id, member_id, now)
+
+        await self._database.write(work)
 
     async def set_nudge(
         self, guild_id: GuildId, member_id: MemberId, nudge: Nudge, now: datetime
@@ -108,11 +140,8 @@ class GroupStore:
         """Keeps how the member is nudged; what is pending of their groups' polls follows."""
 
         def work(db: Connection) -> None:
-            ids = group_rows.groups_of_member(db, guild_id, member_id)
-            groups = [group_rows.group_by_id(db, group_id) for group_id in ids]
             group_rows.set_nudge(db, guild_id, member_id, nudge)
-            for group in groups:
-                revisited(db, group, now)
+            _revisited_of(db, guild_id, member_id, now)
 
         await self._database.write(work)
 

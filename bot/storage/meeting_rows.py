@@ -30,6 +30,7 @@ from bot.domain.meeting import (
     Soon,
 )
 from bot.domain.when.slot import Slot
+from bot.storage import reminder_rows
 from bot.storage.agenda_rows import agenda_of, save_agenda
 from bot.storage.instants import read, read_or_none, stored, stored_or_none
 
@@ -100,6 +101,7 @@ def _meeting(db: Connection, row: Row) -> Meeting:
         impossible_at=read_or_none(row["impossible_at"]),
         turn=date.fromisoformat(row["turn"]) if row["turn"] else None,
         agenda=agenda_of(db, MeetingId(row["id"])),
+        **reminder_rows.choices_on(db, MeetingId(row["id"])),
         version=row["version"],
     )
 
@@ -178,6 +180,7 @@ def save_meeting(db: Connection, before: Meeting, after: Meeting) -> None:
     if before.attendance != after.attendance:
         _save_attendance(db, after)
     save_agenda(db, after.id, before.agenda, after.agenda)
+    reminder_rows.save_choices(db, before, after)
 
 
 def _values(meeting: Meeting) -> tuple[object, ...]:

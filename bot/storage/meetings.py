@@ -15,6 +15,9 @@ from bot.services.ports import Decide
 from bot.storage import agenda_rows, courses, draft_rows, group_rows, meeting_rows, outbox_rows
 from bot.storage.database import Database
 
+_UNSEEN = ("posts", "nudged", "snoozed", "hushed")
+"""What no card shows."""
+
 
 def gathering_of(db: Connection, meeting_id: MeetingId) -> Gathering:
     """A meeting with its group."""
@@ -42,7 +45,7 @@ def saved(db: Connection, before: Gathering, after: Meeting, now: datetime) -> G
     """Saves a step with what follows from it for the agenda and the outbox; nothing else does."""
     agenda_rows.keep_turns_taken(db, before, after.phase)
     after = followed(before.having(after), now)
-    unseen = {"posts": before.meeting.posts, "nudged": before.meeting.nudged}
+    unseen = {name: getattr(before.meeting, name) for name in _UNSEEN}
     shown_alike = replace(after, **unseen) == before.meeting
     meeting = after if shown_alike else replace(after, version=before.meeting.version + 1)
     meeting_rows.save_meeting(db, before.meeting, meeting)

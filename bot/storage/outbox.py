@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 from sqlite3 import Connection
 
 from bot.domain.errors import NoSuchMeeting
+from bot.domain.ids import EntryId, MeetingId
 from bot.domain.meeting import Gathering
-from bot.services.outbox import Entry, Posted, State
+from bot.services.outbox import Entry, Posted, Standing, State
 from bot.services.ports import Decide
 from bot.storage import outbox_rows
 from bot.storage.database import Database
@@ -55,6 +56,14 @@ class OutboxStore:
     async def recover(self) -> int:
         """After a start: what was being sent is pending again. Gives how many there were."""
         return await self._database.write(outbox_rows.recover)
+
+    async def standing(self, meeting_id: MeetingId) -> tuple[Standing, ...]:
+        """The meeting's reminders that stand in Discord, as far as is known."""
+        return await self._database.read(lambda db: outbox_rows.standing(db, meeting_id))
+
+    async def taken_away(self, entry_id: EntryId) -> None:
+        """Remembers that an entry's message stands no more."""
+        await self._database.write(lambda db: outbox_rows.taken_away(db, entry_id))
 
     async def oldest_due(self, now: datetime) -> datetime | None:
         """Since when the most overdue entry waits."""

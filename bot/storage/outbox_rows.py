@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from sqlite3 import Connection, Row
 
-from bot.domain.ids import EntryId, MeetingId, MemberId
+from bot.domain.ids import ChannelId, EntryId, MeetingId, MemberId, MessageId
 from bot.domain.meeting import Meeting
-from bot.domain.plan import CHANGING, Action, Planned, worth_adding
-from bot.services.outbox import Entry, Posted, State
+from bot.domain.plan import CHANGING, REMINDERS, Action, Planned, worth_adding
+from bot.services.outbox import Entry, Posted, Standing, State
 from bot.storage.instants import read, read_or_none, stored, stored_or_none
 
 _LIVE = "state IN ('pending', 'sending')"
 _CHANGING = ", ".join(f"'{action}'" for action in CHANGING)
+_REMINDERS = ", ".join(f"'{action}'" for action in sorted(REMINDERS))
 
 
 def reconcile(db: Connection, meeting: Meeting, plan: Iterable[Planned], now: datetime) -> None:
@@ -183,6 +184,28 @@ def oldest_due(db: Connection, now: datetime) -> datetime | None:
         (stored(now),),
     ).fetchone()
     return read_or_none(row["at"])
+
+
+def standing(db: Connection, meeting_id: MeetingId) -> tuple[Standing, ...]:
+    """The meeting's reminders that stand in Discord, as far as is known."""
+    rows = db.execute(
+        f"SELECT * FROM outbox WHERE meeting_id = ? AND state = 'done' AND action IN ({_REMINDERS})"  # noqa: S608 - our own words
+        " AND message_id IS NOT NULL ORDER BY due_at, id",
+        (meeting_id,),
+    ).fetchall()
+    return tuple(
+        Standing(
+            EntryId(row["id"]),
+            row["key"],
+            Posted(ChannelId(row["channel_id"]), MessageId(row["message_id"])),
+        )
+        for row in rows
+    )
+
+
+def taken_away(db: Connection, entry_id: EntryId) -> None:
+    """Remembers that an entry's message stands no more."""
+    db.execute("UPDATE outbox SET message_id = NULL WHERE id = ?", (entry_id,))
 
 
 def undelivered(db: Connection, meeting_id: MeetingId) -> tuple[Entry, ...]:

@@ -15,7 +15,7 @@ from discord.ext import commands
 
 from bot.domain.ids import ChannelId, MessageId
 from bot.domain.meeting import Gathering
-from bot.domain.plan import Action, marker
+from bot.domain.plan import ALONE, Action, marker
 from bot.pictures.studio import Studio
 from bot.services.outbox import Entry, Gone, Posted, Refused, Unreachable
 from cogs.controls import carried
@@ -113,6 +113,7 @@ class DiscordMessenger:
                 message = await self._channel(place, gathering).send(
                     view=outgoing.view,
                     nonce=entry.nonce,
+                    silent=outgoing.silent,
                     allowed_mentions=_only(outgoing),
                     **_file(enclosure),
                 )
@@ -127,7 +128,7 @@ class DiscordMessenger:
     async def _places(self, entry: Entry, gathering: Gathering) -> tuple[ChannelId, ...]:
         """The places to try; what is for one member alone goes to them first."""
         possible = places(gathering, entry.action)
-        if entry.member is None:
+        if entry.action not in ALONE or entry.member is None:
             return possible
         try:
             direct = await self._client.create_dm(discord.Object(entry.member))

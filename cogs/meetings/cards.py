@@ -15,7 +15,7 @@ from cogs.calendar_buttons import adding_buttons
 from cogs.controls import button
 from cogs.layout import card
 from cogs.outgoing import Attached, Outgoing
-from cogs.wording import agenda, changes, notices
+from cogs.wording import agenda, changes, notices, reminders
 from cogs.wording import meetings as wording
 
 FILE = "peer-consultation.ics"
@@ -46,7 +46,7 @@ def draw(gathering: Gathering) -> ui.LayoutView:
         wording.card_head(gathering),
         wording.card_attendance(gathering),
         "" if over else agenda.presenters_line(gathering),
-        "" if over else changes.short_line(gathering),
+        reminders.there_line(gathering) if over else changes.short_line(gathering),
         controls=(_show(gathering, mark),) if over else controls,
         file=FILE,
         links=adding_buttons(meeting.time) if meeting.time and not over else (),

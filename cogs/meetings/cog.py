@@ -7,18 +7,19 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.errors import NoSuchMeeting, NotScheduled
-from bot.domain.ids import MeetingId
 from bot.domain.meeting import Attendance, Gathering, Phase
 from bot.services.groups import GroupKeeping
 from bot.services.meetings import MeetingKeeping
 from bot.services.ports import Clock
 from cogs.choosing import group_meant, guild_of, offered_groups
 from cogs.controls import Interaction, Press, Router, button
+from cogs.meeting_of import meeting_asked, meeting_here
 from cogs.meetings.calls import Calls
 from cogs.meetings.cards import held
 from cogs.replies import actor, redraw, replace, tell
 from cogs.wording import changes
 from cogs.wording import meetings as wording
+from cogs.wording import reminders as reminder_wording
 
 _ATTENDANCE = {
     "coming": Attendance.COMING,
@@ -151,19 +152,16 @@ class MeetingsCog(commands.Cog):
         return await self._groups.zone_of(guild_of(interaction), actor(interaction).id)
 
     async def _gathering(self, press: Press) -> Gathering:
-        gathering = await self._meetings.get(MeetingId(press.number))
-        if gathering.meeting.guild_id != press.interaction.guild_id:
-            raise NoSuchMeeting
-        return gathering
+        return await meeting_here(press, self._meetings)
 
     async def _attend(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_asked(press, self._meetings)
         state = _ATTENDANCE[press.verb]
         await self._meetings.attend(gathering.meeting.id, actor(press.interaction).id, state)
         await tell(press.interaction, wording.attending(state))
 
     async def _show_pressed(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_asked(press, self._meetings)
         who = actor(press.interaction)
         if not who.manages:
             who.require_member(gathering.group)
@@ -171,7 +169,13 @@ class MeetingsCog(commands.Cog):
 
     async def _show(self, interaction: Interaction, gathering: Gathering) -> None:
         refused = await self._meetings.undelivered(gathering.meeting.id)
-        await tell(interaction, wording.shown(gathering, len(refused)))
+        who, number = actor(interaction).id, gathering.meeting.id
+        ahead = self._meetings.reminders_ahead(gathering, who)
+        text = wording.shown(gathering, len(refused))
+        yours = reminder_wording.for_you(gathering, who, ahead)
+        hear = button(reminder_wording.AFTER_ALL, "remind", number, "hear")
+        controls = (hear,) if yours and who in gathering.meeting.hushed else ()
+        await tell(interaction, f"{text}\n\n{yours}" if yours else text, *controls)
 
     async def _manage(self, press: Press) -> None:
         gathering = await self._gathering(press)

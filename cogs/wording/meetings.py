@@ -347,7 +347,7 @@ def shown(gathering: Gathering, refused: int) -> str:
             f"⚠ Discord refused {counted(refused, 'message', 'messages')} about this meeting."
             " Please check that I may write in the group's channel and its threads."
         )
-    return _within("\n\n".join(parts), 1900)
+    return _within("\n\n".join(parts), 1500)
 
 
 def attending(state: Attendance) -> str:

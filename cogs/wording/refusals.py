@@ -42,6 +42,8 @@ _PLAIN: dict[type[BaseException], str] = {
         "No time has the quorum yet, so I have not settled it."
         " You can still choose a time yourself, or give people longer."
     ),
+    errors.TooLateToSnooze: "It starts before I could remind you again. I tell you when it does.",
+    errors.NotOver: "This meeting is not over yet. Afterwards you can say who was there.",
     errors.LastSlot: ("No other time would be left. Add one first, or call the poll off."),
     errors.NothingChanged: "That would change nothing, so I left everything as it is.",
     errors.NoRhythm: rhythm.NO_RHYTHM,
@@ -139,6 +141,11 @@ def sentence(error: BaseException) -> str:  # noqa: C901, PLR0911, PLR0912 - one
             return f"A meeting holds {error.most} topics. Please keep yours for the next one."
         case agenda.NotYet():
             return f"It is early: a meeting can begin {duration(error.minutes)} before its time."
+        case errors.QuietUnclear():
+            return (
+                "I could not use those quiet hours. Write them like `21-8` or `10pm - 7am`,"
+                f" {duration(error.longest)} at most, or leave them empty."
+            )
         case standing.HoursUnclear():
             return availability.hours_unclear(error.pieces)
         case standing.TooManyHours():

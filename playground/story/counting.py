@@ -25,8 +25,7 @@ _REMINDER = re.compile(r"Reminder: we meet <t:(\d+):R>")
 
 def messages(scene: Scene) -> Iterator[Message]:
     """Everything public that stands in any channel or thread."""
-    for channel in list(scene.discord.world.channels.values()):
-        yield from (one for one in channel.standing if one.audience is None)
+    return (one for one in came(scene) if not one.deleted)
 
 
 def before(starts: datetime, lead: str) -> str:
@@ -34,10 +33,20 @@ def before(starts: datetime, lead: str) -> str:
     return f"{lead} before {day(starts)}, {starts:%H:%M} UTC"
 
 
+def came(scene: Scene) -> Iterator[Message]:
+    """Everything public that ever came, whether it was taken away since or not."""
+    for channel in list(scene.discord.world.channels.values()):
+        if channel.guild_id is not None:
+            yield from (one for one in channel.messages.values() if one.audience is None)
+
+
 def reminders(scene: Scene) -> Counter[str]:
-    """How many reminders arrived, by lead time and the meeting's start (see `before`)."""
+    """How many reminders arrived, by lead time and the meeting's start (see `before`).
+
+    Each takes the place of the one before it, so those that stand no more are counted too.
+    """
     found: Counter[str] = Counter()
-    for message in messages(scene):
+    for message in came(scene):
         for told in _REMINDER.findall(message.text):
             starts = datetime.fromtimestamp(int(told), UTC)
             found[before(starts, _lead(starts - message.created_at))] += 1
@@ -47,6 +56,11 @@ def reminders(scene: Scene) -> Counter[str]:
 def saying(scene: Scene, words: str) -> list[Message]:
     """The public messages with these words."""
     return [one for one in messages(scene) if words in one.text]
+
+
+def ever_saying(scene: Scene, words: str) -> list[Message]:
+    """The public messages with these words that ever came."""
+    return [one for one in came(scene) if words in one.text]
 
 
 def _lead(left: timedelta) -> str:

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 MINUTE = 60
+CLOSE_AFTER, CLOSE_LIFE = MINUTE, 6 * 60 * MINUTE
+"""How long after the end the close comes, and until when it is of use."""
+
 START_LIFE = 10 * MINUTE
 """How long after the start "we are starting" is still of use."""
 
@@ -34,7 +37,8 @@ class Meeting:
 class Owed:
     """One thing that shall appear once, from `due` and before `until`.
 
-    `what` is poll, card, thread, event, start or reminder; `known` is when it can be foreseen.
+    `what` is poll, card, thread, event, start, reminder or close; `known` is when it can be
+    foreseen.
     """
 
     starts: int
@@ -59,6 +63,8 @@ def owed(meeting: Meeting) -> Iterator[Owed]:
     yield Owed(starts, "event", settles, starts, settles)
     yield from _reminders(meeting)
     yield Owed(starts, "start", starts, starts + START_LIFE, settles)
+    closes = meeting.ends + CLOSE_AFTER
+    yield Owed(starts, "close", closes, meeting.ends + CLOSE_LIFE, closes)
 
 
 def _reminders(meeting: Meeting) -> Iterator[Owed]:

@@ -8,10 +8,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum, auto
+from typing import Any
 
 from bot.domain.ids import ChannelId, EventId, MessageId
 from bot.domain.meeting import Gathering, Phase
-from bot.domain.plan import Action, marker
+from bot.domain.plan import ALONE, Action, Planned, marker
 from bot.domain.when.slot import Slot
 from bot.services.outbox import Entry, Gone, Posted, Refused, Unreachable
 
@@ -46,6 +47,7 @@ class Message:
     mark: str
     nonce: str
     content: Content
+    place: ChannelId
     shows: int
     meeting: str
     deleted: bool = False
@@ -101,6 +103,7 @@ class PretendDiscord:
             mark=marker(meeting, entry.key),
             nonce=entry.nonce,
             content=content_of(entry, gathering),
+            place=place_of(entry),
             shows=meeting.version,
             meeting=meeting.uid,
         )
@@ -166,7 +169,12 @@ class PretendDiscord:
 
 
 def _posted(message: Message) -> Posted:
-    return Posted(channel=ChannelId(1), message=message.id)
+    return Posted(channel=message.place, message=message.id)
+
+
+def place_of(entry: Entry) -> ChannelId:
+    """One channel for all, and one for each who is written to alone."""
+    return ChannelId(entry.member if entry.member and entry.action in ALONE else 1)
 
 
 def content_of(entry: Entry, gathering: Gathering) -> Content:
@@ -183,6 +191,16 @@ def content_of(entry: Entry, gathering: Gathering) -> Content:
         Action.RESTORED: (meeting.restored,),
         Action.SHORT: (meeting.revision, *again),
         Action.REMINDER: (meeting.revision, *again, entry.lead),
+        Action.REMINDER_DM: (meeting.revision, *again, entry.lead, entry.member),
+        Action.SNOOZE: (meeting.revision, *again, entry.member, entry.due_at),
+        Action.SNOOZE_DM: (meeting.revision, *again, entry.member, entry.due_at),
         Action.START: (meeting.revision, *again),
+        Action.START_DM: (meeting.revision, *again, entry.member),
     }
     return (meeting.uid, entry.action.value, *told.get(entry.action, ()))
+
+
+def planned_content(one: Planned, gathering: Gathering) -> Content:
+    """The same for a planned entry."""
+    entry: Any = one  # it has what the content is made of: action, lead, member, when it is due
+    return content_of(entry, gathering)

@@ -120,6 +120,8 @@ class Record:
         what, starts = _card(notes["buttons"]), self._named(text)
         if not what and "we meet" in text:
             what = "reminder"
+        elif not what and "That was the meeting of" in text:
+            what = "close"
         elif not what and "We are starting now" in text:
             home = self.homes.get(place)
             what, starts = "start", home.starts if home else 0

@@ -80,6 +80,8 @@ def held() -> Journal:
     journal.rest(25, 20)
     journal.message(0, 3, "### We are starting now", "I can’t come")
     journal.rest(-2, -7)
+    journal.message(-66, 4, f"### That was the meeting of <t:{START}:F>", "I was there")
+    journal.rest(-70, -75)
     return journal
 
 
@@ -98,10 +100,10 @@ def without(journal: Journal, number: int) -> Journal:
 def test_a_kept_promise_is_not_faulted(tmp_path: Path) -> None:
     verdict = judged(held(), tmp_path)
     assert verdict.breaks == []
-    assert verdict.arrived == verdict.owed == len(list(owed(MEETING))) == 7
+    assert verdict.arrived == verdict.owed == len(list(owed(MEETING))) == 8
 
 
-@pytest.mark.parametrize("number", [99, CARD, 55, 1, 2, 3])
+@pytest.mark.parametrize("number", [99, CARD, 55, 1, 2, 3, 4])
 def test_what_did_not_come_before_the_bot_rested_is_lost(number: int, tmp_path: Path) -> None:
     journal = without(held(), number)
     if number == 99:

@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Coroutine
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -23,9 +24,11 @@ from bot.domain.errors import Refusal
 from bot.domain.group import Nudge
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Attendance, Choice, Gathering, Phase
-from bot.domain.plan import Action, Planned, marker, plan, worth_adding
-from bot.services.outbox import Entry
-from tests.delivery.pretend_discord import Fate, Message, PretendDiscord, content_of
+from bot.domain.plan import REMINDERS, Action, Planned, marker, plan, worth_adding
+from bot.domain.standing.pattern import Hours
+from bot.domain.wishes import Where, Wishes
+from tests.delivery.pretend_discord import Fate, planned_content
+from tests.delivery.watchful import WatchfulDiscord
 from tests.delivery.world import CONVENER, World
 from tests.domain.examples import ADA, BEN, CLEO, GUILD, NOON, slot
 
@@ -36,27 +39,17 @@ SENT = {
     Action.NUDGE,
     Action.NUDGE_DM,
     Action.MEETING_CARD,
-    Action.REMINDER,
-    Action.START,
+    *REMINDERS,
+    Action.CLOSE,
     Action.MOVED,
     Action.CANCELLED,
     Action.RESTORED,
     Action.SHORT,
 }
 DECIDED = {"impossible", "undecided", "meeting card", "moved", "cancelled", "restored", "short"}
+LEADS = (None, (), (60, 15), (120,))
+QUIETS = st.sampled_from([None, None, Hours(22 * 60, 31 * 60)])
 MOST_MEETINGS = 4
-
-
-class WatchfulDiscord(PretendDiscord):
-    """Notes each message that is made when it can be of no use any more."""
-
-    world: World
-    too_late: list[str]
-
-    def _made(self, entry: Entry, gathering: Gathering) -> Message:
-        if entry.expires_at is not None and self.world.now() >= entry.expires_at:
-            self.too_late.append(entry.key)
-        return super()._made(entry, gathering)
 
 
 class Lives(RuleBasedStateMachine):
@@ -67,8 +60,7 @@ class Lives(RuleBasedStateMachine):
         self.runner = asyncio.Runner()
         self.folder = tempfile.TemporaryDirectory()
         self.world = World(Path(self.folder.name))
-        discord = WatchfulDiscord(lambda: self.world.real)
-        discord.world, discord.too_late = self.world, []
+        discord = WatchfulDiscord.watching(self.world)
         self.world.discord = self.discord = discord
         self.copy: Path | None = None
         self.stepped_back = False
@@ -122,6 +114,29 @@ class Lives(RuleBasedStateMachine):
     @rule(who=st.sampled_from([BEN, CLEO]), how=st.sampled_from(Nudge))
     def say_how_to_be_nudged(self, who: MemberId, how: Nudge) -> None:
         self.run(self.world.life.groups.set_nudge(GUILD, who, how))
+
+    @precondition(lambda self: self.world.alive)
+    @rule(
+        who=st.sampled_from([ADA, BEN]),
+        likes=st.builds(Wishes, st.sampled_from(LEADS), st.sampled_from(Where), QUIETS),
+    )
+    def say_how_to_be_reminded(self, who: MemberId, likes: Wishes) -> None:
+        likes, now = replace(likes, since=self.world.now()), self.world.now()
+        self.run(self.world.life.stores.groups.set_wishes(GUILD, who, likes, now))
+
+    @precondition(lambda self: self.world.alive and self.meetings)
+    @rule(
+        number=st.integers(0, 3),
+        who=st.sampled_from([ADA, BEN]),
+        minutes=st.sampled_from([0, 0, 10, 60]),
+    )
+    def answer_a_reminder(self, number: int, who: MemberId, minutes: int) -> None:
+        """Once more after so many minutes, or no more of this one."""
+        meeting, keeping = self._some(number).meeting, self.world.life.meetings
+        step = (
+            keeping.snooze(meeting.id, who, minutes) if minutes else keeping.hush(meeting.id, who)
+        )
+        self.run(self._try(step))
 
     @precondition(lambda self: self.world.alive and self.meetings)
     @rule(number=st.integers(0, 3), hours=st.sampled_from([1, 24, 72]))
@@ -285,6 +300,7 @@ class Lives(RuleBasedStateMachine):
         twice = Counter(message.content for message in self.discord.messages)
         assert [one for one, count in twice.items() if count > 1 and not self._excused(one)] == []
         assert self.discord.too_late == []
+        assert self.discord.too_early == []
 
     async def _longest_pause(self) -> float:
         """Until all that was tried may be tried again."""
@@ -295,26 +311,50 @@ class Lives(RuleBasedStateMachine):
         return max(0.0, (rows[0]["at"] or now) - now) + 1
 
     def _excused(self, content: tuple[object, ...]) -> bool:
-        """A copy that was put back decides once more what was decided since it was made."""
-        return self.restored and content[1] in DECIDED
+        """A copy that was put back decides once more what was decided since it was made.
+
+        Nor does it know of reminders that such a change took away; but no two alike stand at once.
+        """
+        standing = [one for one in self.discord.seen() if one.content == content]
+        alone = content[1] in REMINDERS and len(standing) <= 1
+        return self.restored and (content[1] in DECIDED or alone)
 
     async def _check(self, meeting: Gathering) -> None:
         gathering = await self.world.look(meeting)
         planned = plan(gathering)
         sent = {message.content for message in self.discord.seen()}
         now = self.world.now()
-        rows = await self.world.life.stores.rows("SELECT key FROM outbox")
-        keys = {row["key"] for row in rows}
+        owed = await self._owed(planned)
         for one in planned:
             useful = one.expires_at is None or now < one.expires_at
-            # What became planned only after its time, as by a late wish, does not reach back.
-            known = one.key in keys or worth_adding(one, one.due_at)
-            if one.action in SENT and one.due_at <= now and useful and known:
-                assert content(one, gathering) in sent, one.key
+            if one.key in owed and one.due_at <= now and useful:
+                assert planned_content(one, gathering) in sent, one.key
         await self._check_rows(gathering, planned)
         time = gathering.meeting.time
         if gathering.meeting.phase is Phase.CANCELLED and time and now < time.ends:
             assert gathering.meeting.uid not in self.discord.events
+
+    async def _owed(self, planned: tuple[Planned, ...]) -> set[str]:
+        """What has to stand once it is due.
+
+        What became planned only after its time, as by a late wish, does not reach back. Reminders
+        come and go with what each likes: one that was over before that is not owed again.
+        """
+        rows = await self.world.life.stores.rows("SELECT * FROM outbox")
+        keys = {row["key"] for row in rows}
+        standing = {
+            row["key"]
+            for row in rows
+            if row["state"] in {"pending", "sending"}
+            or (row["state"] == "done" and row["message_id"])
+        }
+        return {
+            one.key
+            for one in planned
+            if one.action in SENT
+            if one.key in (standing if one.action in REMINDERS else keys)
+            or (one.action not in REMINDERS and worth_adding(one, one.due_at))
+        }
 
     async def _check_rows(self, gathering: Gathering, planned: tuple[Planned, ...]) -> None:
         """What waits is what a fresh look at the facts would plan."""
@@ -344,12 +384,6 @@ class Lives(RuleBasedStateMachine):
             self.run(self.world.stop())
         self.runner.close()
         self.folder.cleanup()
-
-
-def content(one: Planned, gathering: Gathering) -> tuple[object, ...]:
-    """What members would call the message of a planned entry."""
-    entry: Any = one  # a planned entry has what the content is made of: action and lead
-    return content_of(entry, gathering)
 
 
 HUNT = os.environ.get("CONVENE_MUTANT")

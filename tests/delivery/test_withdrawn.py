@@ -113,7 +113,8 @@ async def test_each_time_of_a_moved_meeting_has_its_own_reminders(world: World) 
     for minutes in (60, 10, 0):
         world.wait_until(slot(72).starts - timedelta(minutes=minutes))
         await world.work()
-    assert world.told()[2:] == [
+    assert world.told()[2:] == ["moved:1", "start:1"]
+    assert world.ever_told()[2:] == [
         "reminder:0:60",
         "moved:1",
         "reminder:1:60",
@@ -213,7 +214,8 @@ async def test_what_was_sent_in_time_stays_when_the_meeting_is_over(world: World
     world.discord.reachable = True
     world.let_pass(minutes=5)
     await world.work()
-    assert world.told()[-1] == "start:0"
+    assert world.ever_told()[2:] == ["start:0", "close"]
+    assert world.told()[2:] == ["close"]
     assert (await world.states())["start:0"] == "done"
 
 

@@ -15,8 +15,9 @@ from pathlib import Path
 from bot.clock import SteeredClock
 from bot.domain import decisions
 from bot.domain.group import DEFAULT_LEADS, Group, GroupSettings
-from bot.domain.ids import ChannelId, MemberId
+from bot.domain.ids import ChannelId, MeetingId, MemberId
 from bot.domain.meeting import Gathering, Meeting, Phase
+from bot.domain.plan import plan
 from bot.domain.when.slot import Slot
 from bot.services.actor import Actor
 from bot.services.delivery import Delivery
@@ -25,7 +26,7 @@ from bot.services.meetings import MeetingKeeping
 from bot.services.outbox import Entry, State
 from bot.storage.database import backed_up, opened
 from bot.storage.migrate import migrate
-from tests.delivery.pretend_discord import Crash, PretendDiscord
+from tests.delivery.pretend_discord import Content, Crash, Message, PretendDiscord, planned_content
 from tests.domain.examples import ADA, BEN, CHANNEL, CLEO, GUILD, NOON, a_meeting, slot
 from tests.storage.stores import Stores, of
 
@@ -236,6 +237,18 @@ class World:
         assert gathering.meeting.phase is Phase.SCHEDULED
         return gathering
 
+    async def useful(self, uid: str, now: datetime) -> set[Content]:
+        """What of a meeting is due and of use at a moment."""
+        rows = await self.life.stores.rows("SELECT id FROM meeting WHERE uid = ?", uid)
+        if not rows:
+            return set()
+        gathering = await self.life.stores.meetings.get(MeetingId(rows[0]["id"]))
+        return {
+            planned_content(one, gathering)
+            for one in plan(gathering)
+            if one.due_at <= now and (one.expires_at is None or now < one.expires_at)
+        }
+
     async def look(self, gathering: Gathering) -> Gathering:
         """The same meeting as it is now."""
         return await self.life.stores.meetings.get(gathering.meeting.id)
@@ -265,4 +278,13 @@ class World:
 
     def told(self) -> list[str]:
         """What members see now, in the order of sending: what it is, and for reminders the lead."""
-        return [":".join(map(str, message.content[1:])) for message in self.discord.seen()]
+        return [named(message) for message in self.discord.seen()]
+
+    def ever_told(self) -> list[str]:
+        """The same with all that was taken away since."""
+        return [named(message) for message in self.discord.messages]
+
+
+def named(message: Message) -> str:
+    """What it is, and for reminders the lead."""
+    return ":".join(map(str, message.content[1:]))

@@ -41,6 +41,11 @@ async def meeting_card(discord: Loopback, channel: Channel) -> Message:
     return _with_button(channel, "I am coming")[-1]
 
 
+def came(channel: Channel, words: str) -> list[Message]:
+    """Every message with these words that ever came, whether it was taken away since or not."""
+    return [one for one in channel.messages.values() if words in one.text]
+
+
 def _with_button(channel: Channel, label: str) -> list[Message]:
     return [
         message

@@ -6,7 +6,7 @@ from pathlib import Path
 from playground.loopback import Loopback
 from playground.reply import Reply
 from tests.e2e.conftest import MONDAY, Bot, House
-from tests.e2e.stage import call_meeting, make_group, poll_card
+from tests.e2e.stage import call_meeting, came, make_group, poll_card
 
 TOPIC, TIMES = "What is it about?", "Which times could you offer?"
 
@@ -206,7 +206,7 @@ async def test_in_a_forum_each_call_is_a_post_of_its_own(
         lambda: [one for one in post.standing if "It starts" in one.text], "the meeting's card"
     )
     await discord.clock.walk(MONDAY + timedelta(days=2, hours=4, minutes=1))
-    assert len([one for one in post.standing if "Reminder" in one.text]) == 3
+    assert len(came(post, "Reminder")) == 3
 
 
 async def test_several_groups_share_a_server(bot: Bot, discord: Loopback, house: House) -> None:

@@ -6,7 +6,15 @@ from datetime import timedelta
 from playground.loopback import Loopback
 from playground.world import Channel, Message
 from tests.e2e.conftest import MONDAY, Bot, House
-from tests.e2e.stage import answer, call_meeting, make_group, meeting_card, poll_card, thread_of
+from tests.e2e.stage import (
+    answer,
+    call_meeting,
+    came,
+    make_group,
+    meeting_card,
+    poll_card,
+    thread_of,
+)
 
 WEDNESDAY = MONDAY + timedelta(days=2, hours=4)
 WED, THU = "<t:1772650800:F>", "<t:1772722800:F>"
@@ -91,7 +99,7 @@ async def test_a_call_off_is_taken_back_with_event_reminders_and_word_to_all(
     await discord.until(lambda: house.server.events, "the event")
     await discord.until(lambda: "Called off" not in meeting.text, "the card")
     await discord.clock.walk(WEDNESDAY + timedelta(minutes=5))
-    assert len(_saying(thread, "Reminder")) == 3
+    assert len(came(thread, "Reminder")) == 3
     assert len(_saying(thread, "starting now")) == 1
     assert len(_saying(thread, "Not called off after all")) == 1
     assert _saying(thread, "has moved") == []
@@ -107,7 +115,7 @@ async def test_after_twelve_hours_a_call_off_stays(
     refused = await house.fran.press(notice, "Take it back")
     assert "more than 12 hours ago" in refused.text
     await discord.clock.walk(WEDNESDAY + timedelta(minutes=5))
-    assert _saying(thread, "Reminder") == []
+    assert came(thread, "Reminder") == []
 
 
 async def test_a_poll_that_was_called_off_opens_again_with_its_answers(
@@ -149,7 +157,7 @@ async def test_below_quorum_the_group_is_told_once_and_the_convener_can_keep_it(
     await bot.restart()
     await discord.clock.walk(WEDNESDAY + timedelta(minutes=5))
     assert _saying(thread, "Fewer than the quorum") == []
-    assert len(_saying(thread, "Reminder")) == 3
+    assert len(came(thread, "Reminder")) == 3
 
 
 async def test_below_quorum_the_convener_can_move_or_call_off_from_the_notice(

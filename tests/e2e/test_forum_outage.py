@@ -47,7 +47,7 @@ async def test_a_poll_that_settles_while_no_post_can_be_made_still_gets_its_post
 
 
 async def _said(discord: Loopback, house: House) -> list[Message]:
-    """What stands in the meeting's post."""
+    """What came in the meeting's post."""
     posts = [post for post in house.fran.threads(house.forum) if "Endings" in post.name]
     assert len(posts) == 1
-    return posts[0].standing
+    return list(posts[0].messages.values())

@@ -8,7 +8,15 @@ from icalendar import Calendar
 from playground.loopback import Loopback
 from playground.world import Channel, Message
 from tests.e2e.conftest import MONDAY, Bot, House
-from tests.e2e.stage import answer, call_meeting, make_group, meeting_card, poll_card, thread_of
+from tests.e2e.stage import (
+    answer,
+    call_meeting,
+    came,
+    make_group,
+    meeting_card,
+    poll_card,
+    thread_of,
+)
 
 
 async def _settled(discord: Loopback, house: House) -> Message:
@@ -27,7 +35,7 @@ def _saying(channel: Channel, words: str) -> list[Message]:
 
 
 def _reminders(thread: Channel) -> list[Message]:
-    return _saying(thread, "Reminder")
+    return came(thread, "Reminder")
 
 
 async def test_a_call_pings_the_members_and_not_its_convener(
@@ -68,12 +76,13 @@ async def test_reminders_come_once_each_to_those_who_come_or_may_come(
     assert seen == [0, 1, 1, 2, 2, 3]
     await discord.clock.walk(MONDAY + timedelta(days=2, hours=6))
     assert len(_reminders(thread)) == 3
-    starting = [one for one in thread.standing if "starting now" in one.text]
+    starting = came(thread, "starting now")
     assert len(starting) == 1
+    assert _saying(thread, "Reminder") == _saying(thread, "starting now") == []
+    (close,) = _saying(thread, "Who was there?")
+    assert close.pinged == set()
     for message in (*_reminders(thread), *starting):
-        assert message in house.fran.pings
-        assert message in house.dana.pings
-        assert message not in house.omar.pings
+        assert message.pinged == {house.fran.id, house.dana.id}
     assert "has taken place" in meeting.text
 
 

@@ -7,7 +7,15 @@ import pytest
 from playground.loopback import Loopback
 from playground.world import Channel, Message
 from tests.e2e.conftest import MONDAY, Bot, House
-from tests.e2e.stage import answer, call_meeting, make_group, meeting_card, poll_card, thread_of
+from tests.e2e.stage import (
+    answer,
+    call_meeting,
+    came,
+    make_group,
+    meeting_card,
+    poll_card,
+    thread_of,
+)
 
 START = MONDAY + timedelta(days=2, hours=4)
 """Wednesday 14:00 in New York."""
@@ -23,7 +31,7 @@ async def _thread(discord: Loopback, house: House) -> Channel:
 
 
 def _reminders(channel: Channel) -> list[Message]:
-    return [one for one in channel.standing if "Reminder" in one.text]
+    return came(channel, "Reminder")
 
 
 async def test_after_downtime_the_useful_reminder_goes_out_and_the_others_do_not(
@@ -49,7 +57,7 @@ async def test_after_the_meeting_nothing_about_its_start_is_sent(
     await bot.start()
     await discord.quiet(0.3)
     assert _reminders(thread) == []
-    assert not [one for one in thread.standing if "starting now" in one.text]
+    assert came(thread, "starting now") == []
 
 
 async def test_a_lost_answer_does_not_make_a_second_reminder(

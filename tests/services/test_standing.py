@@ -121,7 +121,7 @@ async def test_nothing_is_proposed_too_soon_to_answer_or_too_late(
 async def test_a_suggestion_is_what_the_pattern_covers_whole_and_no_answer(house: House) -> None:
     hours = hours_of(house)
     group = await house.stores.a_group()
-    await house.stores.groups.set_zone(GUILD, BEN, LONDON)
+    await house.stores.groups.set_zone(GUILD, BEN, LONDON, NOON)
     slots = (slot(24), slot(25), slot(48))  # Tuesday from 12 and from 13, Wednesday from 12
     called = await house.stores.called(a_meeting(slots, group_id=group.id))
     assert await hours.suggested(called, BEN) is None

@@ -8,7 +8,7 @@ from bot.domain.agenda import offers
 from bot.domain.agenda.facts import Agenda
 from bot.domain.group import Group, Nudge, Structure
 from bot.domain.ids import ChannelId, GuildId, MessageId
-from bot.domain.meeting import Choice, Phase
+from bot.domain.meeting import Choice, Gathering, Meeting, Phase
 from bot.domain.rhythm import begun
 from bot.domain.standing.pattern import Away, Hours
 from bot.identifiers import Kind, Strictness
@@ -21,10 +21,15 @@ from tests.storage.stores import Dump, Stores, a_draft, a_full_agenda
 HERE, ELSEWHERE = GuildId(501), GuildId(502)
 
 
+def reminders_answered(gathering: Gathering) -> Meeting:
+    """Somebody wants no reminders, and somebody was there."""
+    return replace(gathering.meeting, hushed=frozenset({ADA}), attended={ADA: True})
+
+
 async def fill(stores: Stores, guild: GuildId) -> None:
     """Puts at least one row about the server into every table."""
     await stores.groups.set_creators(guild, "everyone")
-    await stores.groups.set_zone(guild, ADA, "Europe/London")
+    await stores.groups.set_zone(guild, ADA, "Europe/London", NOON)
     await stores.groups.set_nudge(guild, ADA, Nudge.DM, NOON)
     group = await stores.a_group(guild=guild, channel=ChannelId(CHANNEL + guild))
     yes = answered_with({ADA: {slot(24): Choice.YES}})
@@ -34,6 +39,7 @@ async def fill(stores: Stores, guild: GuildId) -> None:
         called.meeting.id, lambda g: decisions.chosen(g, slot(24), NOON), NOON
     )
     await fill_agendas(stores, group)
+    await stores.meetings.change(called.meeting.id, reminders_answered, NOON)
     await stores.drafts.keep(replace(a_draft(called.meeting), meeting_id=called.meeting.id))
     await stores.warnings.keep(Warned(MessageId(guild), guild, CHANNEL, ADA, (Kind.EMAIL,), NOON))
     await stores.lessons.choose(group.id, CHANNEL, Strictness.STRICT)

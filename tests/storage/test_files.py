@@ -12,7 +12,7 @@ import pytest
 from bot.domain.ids import GuildId, MemberId
 from bot.storage.database import backed_up
 from bot.storage.migrate import migrate
-from tests.domain.examples import a_meeting
+from tests.domain.examples import NOON, a_meeting
 from tests.storage.stores import Stores, dumped, stores_at
 
 PAIR = "INSERT INTO person (guild_id, member_id, zone) VALUES (?, 1, 'x'), (?, 2, 'x')"
@@ -103,7 +103,7 @@ async def test_a_damaged_database_is_not_copied_over_a_good_copy(
 ) -> None:
     async with stores_at(path) as stores:
         for number in range(100):
-            await stores.groups.set_zone(GuildId(number), MemberId(number), "x" * 90)
+            await stores.groups.set_zone(GuildId(number), MemberId(number), "x" * 90, NOON)
     copy = tmp_path / "copy.sqlite3"
     await backed_up(path, copy)
     good = copy.read_bytes()
@@ -147,7 +147,7 @@ def test_migrating_an_existing_file_keeps_its_permissions(path: Path) -> None:
 async def test_what_is_deleted_is_overwritten(stores: Stores, path: Path) -> None:
     """Deleted rows are not left readable in the file once it has been written back."""
     word = b"zz-a-word-that-was-here-zz"
-    await stores.groups.set_zone(GuildId(1), MemberId(1), word.decode())
+    await stores.groups.set_zone(GuildId(1), MemberId(1), word.decode(), NOON)
     await stores.run("DELETE FROM person")
 
     def checkpoint(db: Connection) -> None:

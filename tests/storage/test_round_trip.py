@@ -105,12 +105,15 @@ def at_its_fullest(meeting_id: MeetingId, group_id: GroupId) -> Meeting:
         short_at=after(2.5),
         impossible_at=after(1.5),
         agenda=a_full_agenda(),
+        snoozed={ADA: after(90), BEN: after(91)},
+        hushed=frozenset({BEN, CLEO}),
+        attended={ADA: True, BEN: False},
         version=2,
     )
 
 
 async def test_a_group_comes_back_with_its_members_and_their_zones(stores: Stores) -> None:
-    await stores.groups.set_zone(GUILD, BEN, "Pacific/Auckland")
+    await stores.groups.set_zone(GUILD, BEN, "Pacific/Auckland", NOON)
     made = await stores.a_group(settings=ALL_SETTINGS, forum=True)
     assert made == await stores.groups.get(made.id)
     assert (made.guild_id, made.channel_id, made.forum) == (GUILD, CHANNEL, True)
@@ -153,6 +156,7 @@ async def test_every_field_can_go_back_to_nothing(stores: Stores) -> None:
     full = at_its_fullest(called.meeting.id, group.id)
     await stores.meetings.change(full.id, lambda _: full, NOON)
     bare = replace(full, time=None, posts=Posts(), attendance={}, version=3)
+    bare = replace(bare, snoozed={}, hushed=frozenset(), attended={})
     await stores.meetings.change(full.id, lambda _: bare, NOON)
     assert (await stores.meetings.get(full.id)).meeting == bare
 
@@ -240,8 +244,8 @@ async def test_who_may_create_groups_is_kept_by_server(stores: Stores) -> None:
 
 
 async def test_a_zone_belongs_to_a_person_in_a_server(stores: Stores) -> None:
-    await stores.groups.set_zone(GUILD, ADA, "Europe/London")
-    await stores.groups.set_zone(GUILD, ADA, "Europe/Paris")
+    await stores.groups.set_zone(GUILD, ADA, "Europe/London", NOON)
+    await stores.groups.set_zone(GUILD, ADA, "Europe/Paris", NOON)
     assert await stores.groups.zone_of(GUILD, ADA) == "Europe/Paris"
     assert await stores.groups.zone_of(GuildId(8), ADA) is None
 

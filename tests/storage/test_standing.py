@@ -36,9 +36,9 @@ async def test_who_said_nothing_has_no_hours_and_the_zone_of_the_group(stores: S
 
 async def test_the_pattern_stays_and_the_zone_follows_the_member(stores: Stores) -> None:
     await stores.standing.set_week(GUILD, ADA, WORKDAYS, DECENT)
-    await stores.groups.set_zone(GUILD, ADA, "Europe/London")
+    await stores.groups.set_zone(GUILD, ADA, "Europe/London", NOON)
     assert await kept(stores) == Standing("Europe/London", WORKDAYS)
-    await stores.groups.set_zone(GUILD, ADA, "Asia/Kolkata")
+    await stores.groups.set_zone(GUILD, ADA, "Asia/Kolkata", NOON)
     assert await kept(stores) == Standing("Asia/Kolkata", WORKDAYS)
 
 

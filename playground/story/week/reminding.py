@@ -14,6 +14,8 @@ from playground.story.week.settling import STARTS
 
 CHAPTER = Chapter("Wednesday: they meet")
 HOUR_BEFORE = MOVED - timedelta(hours=1)
+WHEN, QUIET = "How long before a meeting?", "In which hours shall I keep quiet?"
+ALONE = "By direct message, to me alone"
 SO_FAR = {before(STARTS, "1 day"): 1, before(MOVED, "1 day"): 1}
 
 
@@ -40,15 +42,45 @@ async def _looked(scene: Scene) -> AsyncIterator[View]:
     yield Remark("Still one reminder an hour before, not two.")
 
 
-@CHAPTER.step("Ten minutes before, those who come or may come are reminded.")
+@CHAPTER.step("Tomasz likes it otherwise: half an hour before, by direct message, not at night.")
+async def _own(scene: Scene) -> AsyncIterator[View]:
+    form = await scene.tomasz.slash(scene.text, "reminders change")
+    filled = {WHEN: "30m", "Where?": [ALONE], QUIET: "22-7"}
+    yield scene.form(scene.tomasz, form, filled)
+    reply = await scene.tomasz.submit(form, filled)
+    yield scene.answer(scene.tomasz, reply)
+    says(reply.text, "30 minutes before", "by direct message", "10:00 pm - 7:00 am, London time")
+    show = await scene.tomasz.slash(scene.text, "meeting list")
+    says(show.text, f"<t:{int(MOVED.timestamp())}:F>")
+
+
+@CHAPTER.step("Half an hour before, Tomasz alone is reminded; he snoozes it for ten minutes.")
+async def _snooze(scene: Scene) -> AsyncIterator[View]:
+    yield await scene.walk(MOVED - timedelta(minutes=30))
+    private = scene.tomasz.dm
+    (reminder,) = [one for one in private.standing if "Reminder" in one.text]
+    yield scene.sight(scene.tomasz, reminder)
+    choice = await scene.tomasz.press(reminder, "Snooze")
+    yield scene.answer(scene.tomasz, choice)
+    yield scene.answer(scene.tomasz, await scene.tomasz.press(choice, "In 10 minutes"))
+    yield await scene.walk(MOVED - timedelta(minutes=20))
+    came_twice = [one for one in private.standing if "Reminder" in one.text]
+    same(len(came_twice), 2, "reminders to Tomasz alone")
+    wanted = SO_FAR | {before(MOVED, "1 hour"): 1}
+    same(reminders(scene), wanted, "reminders in the channels")
+
+
+@CHAPTER.step("Ten minutes before, those who come or may come are reminded, but not Tomasz.")
 async def _ten(scene: Scene) -> AsyncIterator[View]:
     yield await scene.walk(MOVED - timedelta(minutes=9))
     wanted = SO_FAR | {before(MOVED, "1 hour"): 1, before(MOVED, "10 minutes"): 1}
     same(reminders(scene), wanted, "reminders in the channels")
     reminder = scene.thread.standing[-1]
     yield scene.sight(scene.priya, reminder)
-    told = set(scene.people) - {"Dana"}
-    same(scene.notified(reminder), told, "who is notified: all but Dana, who cannot come")
+    told = set(scene.people) - {"Dana", "Tomasz"}
+    same(scene.notified(reminder), told, "who is notified: not Dana, who cannot come")
+    standing = [one for one in scene.thread.standing if "Reminder" in one.text]
+    same(standing, [reminder], "reminders that stand: it took the place of the one before")
 
 
 @CHAPTER.step("It starts.")
@@ -57,6 +89,8 @@ async def _start(scene: Scene) -> AsyncIterator[View]:
     starts = saying(scene, "We are starting now")
     same(len(starts), 1, "messages at the start")
     yield scene.sight(scene.omar, starts[0])
+    alone = [one for one in scene.tomasz.dm.standing if "We are starting now" in one.text]
+    same(len(alone), 1, "messages at the start to Tomasz alone")
 
 
 @CHAPTER.step("An hour later it is over, and its card says so.")
@@ -66,3 +100,19 @@ async def _over(scene: Scene) -> AsyncIterator[View]:
     yield scene.sight(scene.aiko, card)
     says(card.text, "has taken place")
     expect(not scene.with_control("I am coming"), "no buttons for coming any more", "there are")
+
+
+@CHAPTER.step("A quiet close has asked who was there; Omar and Tomasz say so, Fran corrects it.")
+async def _close(scene: Scene) -> AsyncIterator[View]:
+    (close,) = saying(scene, "That was the meeting of")
+    yield scene.sight(scene.omar, close)
+    same(scene.notified(close), set[str](), "who is notified")
+    same(saying(scene, "We are starting now"), [], "starts that still stand")
+    for person, button in ((scene.omar, "I was there"), (scene.tomasz, "I could not")):
+        yield scene.answer(person, await person.press(close, button))
+    menu = await scene.fran.press(close, "Correct the list")
+    yield scene.answer(scene.fran, menu)
+    people = [scene.fran, scene.omar, scene.priya]
+    mended = await scene.fran.choose(menu, "Who was there?", people)
+    yield scene.answer(scene.fran, mended)
+    says(mended.text, "3 people were there")
