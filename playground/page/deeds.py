@@ -15,6 +15,7 @@ from playground.stage import DriverError
 from playground.world import Channel, Message
 
 Deed = Callable[[Before, Asked], Awaitable[Json]]
+MOST_ANSWERS = 10
 DEEDS: dict[str, Deed] = {}
 
 
@@ -36,6 +37,24 @@ async def _write(at: Before, asked: Asked) -> Json:
         files=asked.upload(),
         reply_to=at.message(asked.text("channel"), answered) if answered else None,
     )
+    _mark_read(at, channel, sent.id)
+    return {"message": str(sent.id)}
+
+
+@_deed("ask")
+async def _ask(at: Before, asked: Asked) -> Json:
+    channel, answers = at.channel(asked.text("channel")), asked.listed("answers")
+    if not 1 <= len(answers) <= MOST_ANSWERS:
+        raise DriverError(f"a poll has 1 to {MOST_ANSWERS} answers")
+    sent = await at.person.ask(channel, asked.text("question").strip(), answers)
+    _mark_read(at, channel, sent.id)
+    return {"message": str(sent.id)}
+
+
+@_deed("forward")
+async def _forward(at: Before, asked: Asked) -> Json:
+    channel = at.channel(asked.text("to"))
+    sent = await at.person.forward(_message(at, asked), channel)
     _mark_read(at, channel, sent.id)
     return {"message": str(sent.id)}
 

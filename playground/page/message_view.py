@@ -47,9 +47,18 @@ def message_view(
         "may": _may(world, person, channel, message),
     }
     shape |= _answering(channel, message) | _commanded(message, commands)
+    if message.poll is not None:
+        shape["poll"] = {"question": message.poll.question, "answers": message.poll.answers}
+    if message.forwarded is not None:
+        shape["forwarded"] = _forwarded(message.forwarded)
     if message.thread_id in world.channels:
         shape["thread"] = _thread(world.channels[message.thread_id or 0])
     return shape
+
+
+def _forwarded(message: Message) -> Json:
+    files = [attachment_view(one) for one in message.attachments]
+    return {"content": message.content, "attachments": files}
 
 
 def attachment_view(attachment: Attachment) -> Json:
@@ -83,6 +92,7 @@ def _may(world: World, person: Person, channel: Channel, message: Message) -> Js
     return {
         "edit": own and not line and message.kind is not MessageKind.THREAD_CREATED,
         "delete": (own or manages or message.audience == person.id) and not line,
+        "forward": not message.ephemeral and message.poll is None and not line,
         "thread": not message.ephemeral
         and message.thread_id is None
         and channel.guild_id is not None

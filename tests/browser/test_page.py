@@ -108,6 +108,32 @@ def test_a_warning_and_its_private_review(visitor: Visitor) -> None:
     visitor.sees_not("Leopold")
 
 
+def test_the_guard_reads_files_polls_and_what_is_forwarded(page: Page, visitor: Visitor) -> None:
+    _group(visitor)
+    hers = "My client Leopold Vandersloot, 555-0142, asked to move."
+    file = {"name": "notes.txt", "mimeType": "text/plain", "buffer": hers.encode()}
+    page.get_by_test_id("attach-input").set_input_files([file])  # pyright: ignore[reportArgumentType] - a file without a disk
+    visitor.write("The plan for Friday")
+    warnings = visitor.messages.get_by_role("button", name="Review privately")
+    expect(warnings).to_have_count(1)
+    page.get_by_role("button", name="Ask a poll").click()
+    visitor.form.get_by_label("Question").fill("Who could see my client Leopold Vandersloot?")
+    visitor.form.get_by_label(re.compile("^Answers")).fill("Omar\nDana")
+    visitor.form.get_by_role("button", name="Post poll").click()
+    poll = visitor.messages.get_by_test_id("poll")
+    expect(poll).to_contain_text("Who could see my client")
+    expect(warnings).to_have_count(2)
+    visitor.go("front-desk")
+    visitor.write("Please see my client Leopold Vandersloot on Friday.")
+    page.get_by_role("button", name=re.compile("^More for this message of Fran")).last.click()
+    page.get_by_role("menuitem", name="Forward").click()
+    visitor.form.get_by_label("To").select_option(label="harbour-group")
+    assert _serious(page) == []
+    visitor.form.get_by_role("button", name="Forward").click()
+    expect(visitor.messages.get_by_test_id("forwarded")).to_contain_text("on Friday")
+    expect(warnings).to_have_count(3)
+
+
 def test_keys_alone_are_enough_to_ask_for_the_zone(page: Page, visitor: Visitor) -> None:
     _group(visitor)
     page.get_by_role("textbox", name=re.compile("^Message ")).focus()

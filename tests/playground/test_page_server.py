@@ -164,6 +164,30 @@ async def test_files_come_with_a_message_and_are_served_harmlessly(quiet: Browse
         assert (picture.content_type, await picture.read()) == ("image/png", b"\x89PNG")
 
 
+async def test_polls_are_asked_and_messages_forwarded_with_their_files(quiet: Browser) -> None:
+    async with quiet.looking("omar") as omar:
+        desk, home = (omar.channel(name)["id"] for name in ("front-desk", "harbour-group"))
+        answers = ["Room one", "Room two"]
+        await quiet.wish("omar", "ask", channel=desk, question="Which room?", answers=answers)
+        wish = {"viewer": "omar", "do": "write", "channel": desk, "text": "the plan"}
+        status, sent = await quiet.send(wish, {"": ("plan.txt", b"Room two")})
+        assert status == 200
+        await omar.until(lambda: len(omar.messages("front-desk")) == 2)
+        poll = omar.messages("front-desk")[0]
+        assert poll["poll"] == {"question": "Which room?", "answers": answers}
+        assert not poll["may"]["forward"]
+        await quiet.wish("omar", "forward", channel=desk, message=sent["message"], to=home)
+        await omar.until(lambda: omar.messages() and "forwarded" in omar.messages()[-1])
+        forwarded = omar.messages()[-1]["forwarded"]
+        assert forwarded["content"] == "the plan"
+        assert [one["name"] for one in forwarded["attachments"]] == ["plan.txt"]
+        for question, said in (("", answers), ("Which?", []), ("Which?", ["x" * 56])):
+            status, _ = await quiet.ask(
+                "omar", "ask", channel=desk, question=question, answers=said
+            )
+            assert status == 409
+
+
 async def test_threads_and_posts_are_opened_and_renamed(quiet: Browser) -> None:
     async with quiet.looking("priya") as priya:
         place = {"channel": priya.channel("front-desk")["id"]}

@@ -6,6 +6,7 @@ import { fill, h } from "./dom.js";
 import { draft } from "./drafts.js";
 import { wish } from "./link.js";
 import { size } from "./media.js";
+import { openPoll } from "./passing_on.js";
 import { createPicker } from "./picker.js";
 import { channel, here } from "./store.js";
 import { openPost } from "./forum.js";
@@ -80,6 +81,9 @@ function writing(place, now) {
       h("button.icon-button", { type: "button", "aria-label": "Attach files", "data-testid": "attach", onclick: () => attach.click() }, h("span", { "aria-hidden": "true" }, "+")),
       attach,
       area,
+      place.kind === "dm"
+        ? null
+        : h("button.icon-button", { type: "button", "aria-label": "Ask a poll", "data-testid": "open-poll", onclick: () => openPoll(place) }, h("span", { "aria-hidden": "true" }, "≡")),
       h("button.icon-button", { type: "button", "aria-label": "Slash commands", "data-testid": "open-commands", onclick: () => beginCommand(area) }, h("span", { "aria-hidden": "true" }, "/")),
       h("button.icon-button.send", { type: "button", "aria-label": "Send message", "data-testid": "send", onclick: () => send(area, now) }, h("span", { "aria-hidden": "true" }, "➤")),
     ),

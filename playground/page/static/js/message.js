@@ -7,6 +7,7 @@ import { avatar } from "./faces.js";
 import { goTo } from "./going.js";
 import { markdown, plainText } from "./markdown.js";
 import { openMenu } from "./message_menu.js";
+import { drawForwarded, drawPoll } from "./passing_on.js";
 import { channels, get } from "./store.js";
 import { wish } from "./link.js";
 import { here } from "./store.js";
@@ -106,6 +107,8 @@ function content(message) {
   if (message.waiting) return h("p.thinking", {}, h("span.dots", { "aria-hidden": "true" }, "•••"), ` ${message.author.name} is thinking…`);
   const made = [];
   if (message.content) made.push(h("div.text", { "data-testid": "content" }, markdown(message.content)));
+  if (message.poll) made.push(drawPoll(message.poll));
+  if (message.forwarded) made.push(drawForwarded(message.forwarded));
   made.push(...drawAttachments(message));
   made.push(...drawEmbeds(message));
   made.push(...drawComponents(message));

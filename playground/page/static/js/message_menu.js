@@ -6,6 +6,7 @@ import { confirmed } from "./dialogs.js";
 import { h } from "./dom.js";
 import { openForm } from "./form.js";
 import { wish } from "./link.js";
+import { openForward } from "./passing_on.js";
 import { openPopup } from "./popup.js";
 import { newThread } from "./room.js";
 import { channel, here, touch } from "./store.js";
@@ -19,6 +20,8 @@ export async function openMenu(message, button) {
   if (place.may.write && !message.private)
     items.push({ label: "Reply", testid: "menu-reply", act: () => answerTo(message) });
   if (message.may.edit) items.push({ label: "Edit message", testid: "menu-edit", act: () => edit(message) });
+  if (message.may.forward)
+    items.push({ label: "Forward", testid: "menu-forward", act: () => openForward(message) });
   if (message.may.thread && place.may.thread)
     items.push({ label: "Create thread", testid: "menu-thread", act: () => newThread(place, message) });
   if (message.content)
