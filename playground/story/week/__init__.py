@@ -12,6 +12,7 @@ from playground.story.week import (
     presenting,
     proposing,
     reckoning,
+    regular,
     reminding,
     settling,
     stricter,
@@ -32,5 +33,6 @@ WEEK: tuple[Chapter, ...] = (
     calling_off.CHAPTER,
     usual_hours.CHAPTER,
     presenting.CHAPTER,
+    regular.CHAPTER,
     reckoning.CHAPTER,
 )

@@ -7,7 +7,7 @@ from playground.story.counting import before, reminders
 from playground.story.expecting import expect, same
 from playground.story.scene import Scene
 from playground.story.views import Remark, View
-from playground.story.week import before_posting, guard, stricter
+from playground.story.week import before_posting, guard, regular, stricter
 from playground.story.week.moving import MOVED
 from playground.story.week.settling import STARTS
 
@@ -21,6 +21,7 @@ async def _reminders(scene: Scene) -> AsyncIterator[View]:
         before(MOVED, "1 day"): 1,
         before(MOVED, "1 hour"): 1,
         before(MOVED, "10 minutes"): 1,
+        **regular.REMINDERS,
     }
     found = reminders(scene)
     for what, count in found.items():
