@@ -212,7 +212,7 @@ def _scheduled(gathering: Gathering) -> Iterator[Planned]:
     yield Planned(key_of(meeting, Action.MEETING_CARD), Action.MEETING_CARD, told, ends)
     if meeting.posts.card_message and not gathering.group.forum:
         # Again with each revision: the thread's name says the time.
-        yield Planned(_revised(meeting, Action.THREAD), Action.THREAD, changed, ends)
+        yield Planned(_revised(meeting, Action.THREAD), Action.THREAD, told, ends)
     yield Planned(_revised(meeting, Action.EVENT), Action.EVENT, told, starts)
     yield from _restored(meeting, starts)
     if meeting.revision and meeting.restored_at != changed and meeting.told_by(changed):

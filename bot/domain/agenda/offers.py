@@ -22,7 +22,7 @@ from bot.domain.ids import MemberId
 from bot.domain.meeting import Attendance, Gathering, Meeting, Phase
 
 AHEAD = timedelta(days=14)
-"""How long before a meeting the first are asked; a series is settled months ahead."""
+"""How long before a meeting the first are asked, at most; of a regular one, with its card."""
 
 PATIENCE = timedelta(days=3)
 """How long a turn is kept for who was asked, so that silence holds nobody up."""
@@ -31,9 +31,9 @@ A_DAY = timedelta(days=1)
 
 
 def opens_at(meeting: Meeting) -> datetime:
-    """When the first are asked: once the time stands, and not more than two weeks before."""
+    """When the first are asked: once the group knows the time, at most two weeks before."""
     starts = meeting.time.starts if meeting.time else meeting.deadline
-    return max(meeting.changed_at, starts - AHEAD)
+    return max(meeting.told_at, starts - AHEAD)
 
 
 def closes_at(meeting: Meeting) -> datetime:

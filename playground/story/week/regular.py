@@ -31,10 +31,19 @@ def _stamp(at: datetime) -> str:
     return f"<t:{int(at.timestamp())}:F>"
 
 
-@CHAPTER.step("In October Fran sets up a regular meeting: she types its first time, no more.")
-async def _form(scene: Scene) -> AsyncIterator[View]:
+@CHAPTER.step("In October nobody presents in turn any more, and reminders come as they used to.")
+async def _plain(scene: Scene) -> AsyncIterator[View]:
     await scene.discord.clock.jump(MONDAY)
     yield scene.hour()
+    reply = await scene.fran.slash(
+        scene.text, "group settings", structure="informal", reminders="24h, 1h, 10m"
+    )
+    yield scene.answer(scene.fran, reply)
+    says(reply.text, "I remind people 1 day, 1 hour and 10 minutes before")
+
+
+@CHAPTER.step("Fran sets up a regular meeting: she types its first time, no more.")
+async def _form(scene: Scene) -> AsyncIterator[View]:
     form = await scene.fran.slash(scene.text, "series create")
     filled = {"What is it called? (optional)": NAME, "When is the first meeting?": "Tue 6pm"}
     yield scene.form(scene.fran, form, filled)
@@ -90,7 +99,7 @@ async def _second(scene: Scene) -> AsyncIterator[View]:
     yield await scene.walk(SECOND + timedelta(minutes=1))
     found = {what: count for what, count in reminders(scene).items() if what in REMINDERS}
     same(found, dict(REMINDERS), "reminders of both meetings")
-    start = scene.thread.standing[-1]
+    (start,) = [one for one in scene.thread.standing if "We are starting now" in one.text]
     says(start.text, "We are starting now")
     yield scene.sight(scene.tomasz, start)
     told = set(scene.people) - {"Dana"}
