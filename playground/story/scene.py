@@ -31,7 +31,7 @@ AUCKLAND, KOLKATA = ZoneInfo("Pacific/Auckland"), ZoneInfo("Asia/Kolkata")
 CONFIG = '[storage]\npath = "convene.sqlite3"\nbackups = "backups"\n'
 
 ON_OPEN_POLLS = "Use my usual hours"
-"""The control of an open poll's card alone: a nudge can be answered as well, and stays."""
+"""A control of an open poll's card, and of its nudge, which nobody manages anything from."""
 
 
 @dataclass(slots=True)
@@ -198,7 +198,15 @@ class Scene:
     @property
     def poll_card(self) -> Message:
         """The card of the open poll."""
-        return self.newest(ON_OPEN_POLLS)
+        found = self.open_polls
+        expect(found, "the card of an open poll", "none")
+        return found[-1]
+
+    @property
+    def open_polls(self) -> list[Message]:
+        """The cards of open polls: a nudge can be answered as well, and stays, but is no card."""
+        managed = self.with_control("Manage")
+        return [one for one in self.with_control(ON_OPEN_POLLS) if one in managed]
 
     @property
     def meeting_card(self) -> Message:

@@ -7,7 +7,7 @@ from playground.person import Person
 from playground.reply import Reply
 from playground.world import Channel, Message
 from tests.e2e.conftest import Bot, House
-from tests.e2e.stage import make_group, meeting_card, thread_of
+from tests.e2e.stage import came, make_group, meeting_card, thread_of
 
 HOUR, WEEK = timedelta(hours=1), timedelta(days=7)
 FIRST, SECOND = datetime(2026, 3, 3, 23, tzinfo=UTC), datetime(2026, 3, 10, 22, tzinfo=UTC)
@@ -74,7 +74,7 @@ async def test_in_spring_the_hour_stays_and_each_meeting_is_asked_about_and_remi
     thread = await thread_of(discord, house.text)
     await house.omar.press(card, "I can’t come")
     await discord.clock.walk(FIRST + timedelta(minutes=5))
-    reminders = _saying(thread, "Reminder")
+    reminders = came(thread, "Reminder")
     assert len(reminders) == 3
     assert all(house.dana.mention in one.text for one in reminders)
     assert all(house.omar.mention not in one.text for one in reminders)
@@ -89,8 +89,8 @@ async def test_in_spring_the_hour_stays_and_each_meeting_is_asked_about_and_remi
     await discord.clock.walk(SECOND + timedelta(minutes=5))
     later = await thread_of(discord, house.text)
     assert later is not thread
-    assert len(_saying(later, "Reminder")) == 3
-    assert len(_saying(later, "starting now")) == 1
+    assert len(came(later, "Reminder")) == 3
+    assert len(came(later, "starting now")) == 1
     assert _cards(house.text) == [second]
     assert [one.start for one in house.server.events] == [FIRST, SECOND]
 
@@ -113,7 +113,7 @@ async def test_in_autumn_an_outage_over_a_meeting_leaves_it_untold_and_the_next_
     assert _saying(house.text, stamp(third - WEEK)) == []
     await discord.clock.walk(third + timedelta(minutes=5))
     thread = await thread_of(discord, house.text)
-    assert len(_saying(thread, "Reminder")) == 3
+    assert len(came(thread, "Reminder")) == 3
     assert [one.start for one in house.server.events] == [first, third]
 
 
@@ -201,7 +201,7 @@ async def test_all_from_here_changes_and_ends_and_the_known_meeting_moves_along(
     last = await house.fran.slash(house.text, "series show")
     assert stamp(thursday) in last.text
     await discord.clock.walk(thursday + 3 * WEEK)
-    assert len(_saying(thread, "Reminder")) == 3
+    assert len(came(thread, "Reminder")) == 3
     assert _cards(house.text) == []
     nothing = await house.fran.slash(house.text, "series show")
     assert "There is no regular meeting here" in nothing.text
@@ -264,7 +264,7 @@ async def test_in_a_forum_each_regular_meeting_is_a_post(
     await discord.until(lambda: _cards(post), "the card")
     await bot.restart()
     await discord.clock.walk(FIRST + timedelta(minutes=5))
-    assert len(_saying(post, "Reminder")) == 3
+    assert len(came(post, "Reminder")) == 3
     await discord.clock.walk(FIRST + HOUR)
     await discord.until(lambda: _posts(discord, house.forum) == 3, "the next post")
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from playground.story.chapter import Chapter
 from playground.story.expecting import expect, same, says, silent_about
 from playground.story.plain import clock
-from playground.story.scene import KOLKATA, LONDON, NEW_YORK, ON_OPEN_POLLS, Scene
+from playground.story.scene import KOLKATA, LONDON, NEW_YORK, Scene
 from playground.story.views import Remark, View
 from playground.story.week.proposing import SAFE, THURSDAY
 
@@ -25,7 +25,7 @@ async def _settled(scene: Scene) -> AsyncIterator[View]:
     says(card.text, f"<t:{int(STARTS.timestamp())}:F>", "**Coming (3)**", "**Maybe (1)**")
     told = {"Fran", "Omar", "Priya", "Aiko", "Tomasz"}
     same(scene.notified(card), told, "who is notified")
-    expect(not scene.with_control(ON_OPEN_POLLS), "the poll to be closed", "it is open")
+    expect(not scene.open_polls, "the poll to be closed", "it is open")
 
 
 @CHAPTER.step("It keeps its hour over Sunday's change of the clocks: 8:00 am in New York.")
