@@ -113,6 +113,6 @@ RECOGNIZERS = (
         0.75,
         "a number told digit by digit",
         (_mostly_words, *_SOMEBODYS),
-        needs=(said(_IN_WORDS), shaped(rf"{_IN_WORDS}[ ,-]{{1,2}}{_IN_WORDS}")),
+        checks_need=(said(_IN_WORDS), shaped(rf"{_IN_WORDS}[ ,-]{{1,2}}{_IN_WORDS}")),
     ),
 )
