@@ -47,7 +47,9 @@ def inputs_of(
     reading: Reading, found: Sequence[Finding], vocabulary: Mapping[str, int]
 ) -> list[Input]:
     """The windows of a text that patterns have been over; `found` in order, none over another."""
-    words = [_placed(word, reading) for word in words_of(reading.text, vocabulary)]
+    words = words_of(reading.text, vocabulary)
+    if not reading.as_written:
+        words = [_placed(word, reading) for word in words]
     return [
         _input(words[part.start : part.stop], found) for part in windows(words, LONGEST, OVERLAP)
     ]
@@ -59,10 +61,13 @@ def _placed(word: Word, reading: Reading) -> Word:
 
 def _input(words: Sequence[Word], found: Sequence[Finding]) -> Input:
     pieces, shapes, marks = [BEGIN], [0], [0]
-    for word in words:
-        at = bisect(found, word.start, key=lambda one: one.end)
-        over = at < len(found) and found[at].start < word.end
-        pieces += word.pieces
-        shapes += [word.shape] * len(word.pieces)
-        marks += [_MARK[found[at].kind] if over else 0] * len(word.pieces)
+    ends = [one.end for one in found]
+    for start, end, its_pieces, shape in words:
+        mark = 0
+        if ends:
+            at = bisect(ends, start)
+            mark = _MARK[found[at].kind] if at < len(ends) and found[at].start < end else 0
+        pieces += its_pieces
+        shapes += [shape] * len(its_pieces)
+        marks += [mark] * len(its_pieces)
     return Input(tuple(words), [*pieces, END], [*shapes, 0], [*marks, 0])

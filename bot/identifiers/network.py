@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import onnxruntime
@@ -21,8 +21,7 @@ _KINDS = tuple(Kind)
 _INPUTS = ("pieces", "shapes", "marks")
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A word and what the network says of it.
 
     Attributes:
@@ -73,8 +72,8 @@ class Network:
             kinds, whole = self._run(window)
             warn = max(warn, whole)
             for judged in _judged(window, kinds):
-                before = words.get(judged.word.start)
-                if before is None or before.likely < judged.likely:
+                before = words.setdefault(judged.word.start, judged)
+                if before.likely < judged.likely:
                     words[judged.word.start] = judged
         return Judgement(warn, tuple(words[start] for start in sorted(words)))
 
@@ -95,11 +94,22 @@ def network() -> Network:
 
 
 def _judged(window: Input, kinds: Any) -> list[Judged]:  # noqa: ANN401 (an array has no useful type here)
-    made: list[Judged] = []
+    """The words of a window; a word's probabilities are the means of its pieces'."""
+    if not window.words:
+        return []
+    begins: list[int] = []
     piece = 1
     for word in window.words:
-        mean = kinds[piece : piece + len(word.pieces)].mean(axis=0)
+        begins.append(piece)
         piece += len(word.pieces)
-        kind = _KINDS[int(mean[1:].argmax())]
-        made.append(Judged(word, 1.0 - float(mean[0]), kind))
-    return made
+    means = kinds[begins]
+    for number, word in enumerate(window.words):
+        if len(word.pieces) > 1:
+            begin = begins[number]
+            means[number] = kinds[begin : begin + len(word.pieces)].mean(axis=0)
+    likely = (1.0 - means[:, 0].astype(np.float64)).tolist()
+    surest = means[:, 1:].argmax(axis=1).tolist()
+    return [
+        Judged(word, probability, _KINDS[kind])
+        for word, probability, kind in zip(window.words, likely, surest, strict=True)
+    ]

@@ -7,7 +7,7 @@ goes beside it as a shape. It does not know what the model makes of the pieces.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PAD, UNKNOWN, BEGIN, END = 0, 100, 101, 102
 """Numbers of the pieces that stand for no characters."""
@@ -18,12 +18,13 @@ LONGEST_WORD = 40
 SHAPES = ("none", "lower", "Capital", "CAPITALS", "C", "miXed", "0", "mark", "line")
 """How a word is written; the number of a shape is its place here."""
 
+_NUMBER_OF = {name: number for number, name in enumerate(SHAPES)}
+
 _WORDS = re.compile(r"[^\W_]+|[^\w\s]|_|\n")
 _MORE = "##"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a mark of a text, with its pieces.
 
     Attributes:
@@ -52,6 +53,9 @@ def windows(words: Sequence[Word], longest: int, overlap: int) -> Iterator[range
 
     A text that fits is one range. Every word is in at least one.
     """
+    if sum(len(word.pieces) for word in words) <= longest:
+        yield range(len(words))
+        return
     start = 0
     while True:
         end, count = start, 0
@@ -103,18 +107,16 @@ def _plain(word: str) -> str:
 
 
 def _shape(word: str) -> int:
-    return SHAPES.index(_shape_name(word))
+    return _NUMBER_OF[_shape_name(word)]
 
 
 def _shape_name(word: str) -> str:
-    if word == "\n":
-        return "line"
     if not word[0].isalnum():
-        return "mark"
+        return "line" if word == "\n" else "mark"
+    if word.islower():
+        return "lower"
     if word.isdigit():
         return "0"
     if word.isupper():
         return "C" if len(word) == 1 else "CAPITALS"
-    if word.islower():
-        return "lower"
     return "Capital" if word[0].isupper() and word[1:].islower() else "miXed"

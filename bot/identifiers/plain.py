@@ -114,6 +114,11 @@ class Reading:
     folded: str
     places: Sequence[int]
 
+    @property
+    def as_written(self) -> bool:
+        """Whether no character was taken out, so that each stands where it was written."""
+        return isinstance(self.places, range)
+
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where a span of `text`, which is not empty, stands in the text that was written."""
         return self.places[start], self.places[end - 1] + 1
