@@ -7,9 +7,11 @@ it; at a terminal the marked words are shown, since they go to the one who typed
 import io
 import json
 import os
+from collections.abc import Iterator
 from typing import Any, TextIO, cast
 
-from bot.identifiers import Finding, Screening, screen
+from bot.cli.in_order import in_order
+from bot.identifiers import Finding, Screening, ready, screen
 
 OK = 0
 DATA_ERROR = 65  # sysexits: the input was wrong in some line
@@ -69,18 +71,29 @@ def _silence(out: TextIO) -> None:
 
 
 def _screen_lines(lines: TextIO, out: TextIO) -> int:
+    """Lines are screened on as many threads as the machine has: nobody else waits for it here."""
+    ready()
     code = OK
-    for number, line in enumerate(lines):
-        said = line.removeprefix(_BYTE_ORDER_MARK) if number == 0 else line
-        if not said.strip():
-            continue
-        try:
-            answer = _as_json(screen(_text_of(said)))
-        except _NoMessageError as problem:
-            answer, code = {"error": str(problem)}, DATA_ERROR
+    for answer in in_order(_answer, _said(lines), os.cpu_count() or 1):
+        if "error" in answer:
+            code = DATA_ERROR
         out.write(json.dumps(answer) + "\n")
         out.flush()
     return code
+
+
+def _said(lines: TextIO) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        said = line.removeprefix(_BYTE_ORDER_MARK) if number == 0 else line
+        if said.strip():
+            yield said
+
+
+def _answer(line: str) -> dict[str, Any]:
+    try:
+        return _as_json(screen(_text_of(line)))
+    except _NoMessageError as problem:
+        return {"error": str(problem)}
 
 
 def _text_of(line: str) -> str:
