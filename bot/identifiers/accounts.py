@@ -117,7 +117,7 @@ ACCOUNTS = (
         0.9,
         "an international bank account number by its check digits",
         (lambda candidate: check_digits.iban(candidate.span.replace(" ", "")), _NOT_MY_CARD),
-        needs=(digits(2), written(r"[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}")),
+        needs=(digits(2), written(r"[A-Z][A-Z][0-9]{2} ?[A-Z0-9]{4}")),
     ),
 )
 

@@ -104,7 +104,7 @@ RECOGNIZERS = (
         0.7,
         "initials beside words for what a client does",
         (_no_shorthand,),
-        needs=(written(r"[A-Z]{2} "), standing(rf"{_ACTS}|again")),
+        needs=(written(r"[A-Z][A-Z] "), standing(rf"{_ACTS}|again")),
     ),
     Recognizer(
         Kind.INITIALS,

@@ -77,7 +77,7 @@ BORNE = (
         0.65,
         "a name beside words for someone's family or care",
         (given, NO_COLLEAGUE),
-        needs=(holding("'s "), said(KIN, _CARE)),
+        needs=(standing(rf"(?<='s )(?:{KIN}|{_CARE})\b"),),
     ),
     Recognizer(
         Kind.NAME,
@@ -85,7 +85,7 @@ BORNE = (
         0.65,
         "a name beside words for someone's family or care",
         (given_or_capital, NO_COLLEAGUE),
-        needs=(holding("'s "), said(KIN, SPOUSE_OR_CHILD, _CARE)),
+        needs=(standing(rf"(?<='s )(?:{KIN}|{SPOUSE_OR_CHILD}|{_CARE})\b"),),
     ),
     Recognizer(
         Kind.NAME,
@@ -140,7 +140,7 @@ PARTIAL = (
         0.65,
         "a given name and an initial in clinical talk",
         (given, said_around(rf"\b{_TALK}\b", 100), NO_COLLEAGUE, cues.not_own_kin),
-        needs=(written(r" (?<=\w )[A-HJ-Z]\b"),),
+        needs=(written(r"[A-HJ-Z](?<=\w .)\b"),),
     ),
     Recognizer(
         Kind.NAME,

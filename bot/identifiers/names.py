@@ -77,6 +77,7 @@ CUED = (
         0.85,
         "a name where someone is named",
         (given_or_capital, cues.not_own_kin),
+        needs=(said("named|called|name"),),
         begins=first_words(_SOMEBODY_NAMED),
     ),
     Recognizer(

@@ -74,7 +74,11 @@ def holding(*pieces: str) -> Need:
 
 @cache
 def shaped(body: str) -> Need:
-    """Something of this shape in small letters; quickest where it begins with a mark or a set."""
+    """Something of this shape in small letters.
+
+    It is quickest where it begins with one mark or set, which the engine then skips to; a set that
+    is repeated, a look around and a choice of sets are none of these.
+    """
     search = re.compile(body).search
     return Need(look=lambda reading, _places: search(reading.folded) is not None)
 
@@ -100,5 +104,5 @@ def either(*needs: Need) -> Need:
     return Need(words, max(need.digits for need in needs), look)
 
 
-# A capital after a word and a blank; commas, colons and brackets may stand between.
-CAPITAL_WITHIN = written(r" (?<=[\w,:'-] )[(\"']?[A-Z\u00c0-\u00de]")
+# A capital after a word and a blank; commas, colons and quotes may stand between.
+CAPITAL_WITHIN = written(r"[A-Z\u00c0-\u00de](?:(?<=[\w,:'-] .)|(?<=[\w,:'-] [(\"'].))")

@@ -114,7 +114,7 @@ CODES = (
         0.65,
         "a postal code beside words for where a client lives",
         (_NOT_WHERE_WE_MEET, _CLIENT_NEAR, unsaid_before(cues.WRITER + r"[^.]{0,20}$", 40)),
-        needs=(digits(5), shaped(r"[0-9]{5}")),
+        needs=(digits(5), shaped(r"[0-9][0-9]{4}")),
         begins=first_words(_LIVING),
     ),
 )
@@ -248,7 +248,7 @@ TIES = (
         0.65,
         "a named institution beside a client",
         (_small, _CLIENT_NEAR, *_NOT_OURS),
-        needs=(said(_INSTITUTION), said(_THERE), written(" [A-Z]")),
+        needs=(said(_THERE), standing(_INSTITUTION)),
     ),
     Recognizer(
         Kind.PLACE,
@@ -256,7 +256,7 @@ TIES = (
         0.65,
         "a named school beside a client",
         (_small, _CLIENT_NEAR, *_NOT_OURS),
-        needs=(said(_SCHOOL), CAPITAL_WITHIN),
+        needs=(standing(_SCHOOL),),
     ),
 )
 

@@ -74,7 +74,7 @@ SOCIAL_SECURITY = (
         0.85,
         "nine digits beside words for a social security number",
         (said_around(_SOCIAL, 60), _MINE),
-        needs=(digits(9), shaped(r"[0-9]{2}[0-9 .-][0-9]{4}")),
+        needs=(digits(9), shaped(r"[0-9][0-9][0-9 .-][0-9]{4}")),
     ),
     Recognizer(
         Kind.SSN,
@@ -98,7 +98,7 @@ SOCIAL_SECURITY = (
         0.85,
         "a national insurance number",
         (_MINE,),
-        needs=(digits(6), shaped(r"[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[a-d]")),
+        needs=(digits(6), shaped(r"[0-9][0-9] ?[0-9]{2} ?[0-9]{2} ?[a-d]")),
     ),
     Recognizer(
         Kind.SSN,

@@ -8,16 +8,16 @@ there and nowhere else. What is found is the same as if each were tried at every
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.identifiers.needs import Look, Need
+from bot.identifiers.needs import Look
 from bot.identifiers.plain import Reading
 from bot.identifiers.recognizer import Recognizer
 
 _RUN_OF_LETTERS = re.compile(r"[a-z]{1,60}")
 _DIGIT = re.compile(r"[0-9]")
 
-_Tried = tuple[int, tuple[tuple[int, int, Look, Need], ...], int, Recognizer]
+_Tried = tuple[int, tuple[tuple[int, int, Look], ...], int, Recognizer]
 """The bits that must all be there; for each need that takes a look, the bits that do instead, the
-bit of the words to look at, the look and the need; the bit of the words to begin with, or 0."""
+bit of the words to look at, and the look; the bit of the words to begin with, or 0."""
 
 
 class Sieve:
@@ -43,17 +43,11 @@ class Sieve:
         None stands for every place.
         """
         held, cues = self._seen(reading.folded)
-        known: dict[Need, bool] = {}
         for all_of, others, begins, recognizer in self._tried:
             if all_of & held != all_of:
                 continue
-            for instead, words, look, need in others:
-                if instead & held:
-                    continue
-                met = known.get(need)
-                if met is None:
-                    met = known[need] = look(reading, _places(cues, words) if words else ())
-                if not met:
+            for instead, words, look in others:
+                if not (instead & held or look(reading, _places(cues, words) if words else ())):
                     break
             else:
                 yield recognizer, _places(cues, begins) if begins else None
@@ -72,16 +66,16 @@ class Sieve:
 
     def _made_ready(self, recognizer: Recognizer) -> _Tried:
         all_of = begins = self._bit(recognizer.begins)
-        others: list[tuple[int, int, Look, Need]] = []
+        others: list[tuple[int, int, Look]] = []
         for need in (*recognizer.checks_need, *recognizer.needs):
             words, digits = self._bit(need.words), self._bit(need.digits)
             if not need.look:
                 all_of |= words | digits
             elif need.both:
                 all_of |= words
-                others.append((0, words, need.look, need))
+                others.append((0, words, need.look))
             else:
-                others.append((words | digits, 0, need.look, need))
+                others.append((words | digits, 0, need.look))
         return all_of, tuple(others), begins, recognizer
 
     def _bit(self, asked: frozenset[str] | int) -> int:

@@ -69,7 +69,7 @@ RECOGNIZERS = (
         0.85,
         _REASON,
         (_reaches_someone, *_SOMEBODYS),
-        needs=(digits(10), shaped(r"[0-9]{3}[-. ][0-9]{4}")),
+        needs=(digits(10), shaped(r"[0-9][0-9]{2}[-. ][0-9]{4}")),
     ),
     Recognizer(
         Kind.PHONE,
@@ -81,7 +81,7 @@ RECOGNIZERS = (
             lambda candidate: candidate.digits[:3] not in _TOLL_FREE,
             *_SOMEBODYS,
         ),
-        needs=(digits(7), shaped(r"[0-9]{3}[-.]?[0-9]{4}")),
+        needs=(digits(7), shaped(r"[0-9][0-9]{2}[-.]?[0-9]{4}")),
         checks_need=(said(_CALLING),),
     ),
     Recognizer(

@@ -68,7 +68,7 @@ VEHICLES = (
             _NOT_MY_CAR,
             unsaid_before(r"\b(?:suite|room|rm|flight|parking|spot|model|code)\b[^.]{0,10}$", 30),
         ),
-        needs=(digits(2), written(r"[A-Z]{2}[- ]?[0-9]{2}")),
+        needs=(digits(2), written(r"[A-Z][A-Z][- ]?[0-9]{2}")),
         checks_need=(said(_CAR, "plates?"),),
     ),
     Recognizer(
