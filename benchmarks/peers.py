@@ -123,9 +123,9 @@ def main() -> None:
     detect = DETECTORS[sys.argv[1]]()
     for line in sys.stdin:
         text: str = json.loads(line)["text"]
-        began = time.perf_counter()
+        began = time.process_time()
         spans = detect(text)
-        seconds = time.perf_counter() - began
+        seconds = time.process_time() - began
         findings: list[Any] = [
             {"start": start, "end": end, "kind": kind, "score": 1.0} for start, end, kind in spans
         ]
