@@ -6,6 +6,7 @@ hour that is skipped gets no cell, one that comes twice has both its comings in 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -22,11 +23,16 @@ from bot.domain.when.wall import at_wall
 FEWEST_OTHERS = 2
 """Of one other person alone, a count would tell the whole week."""
 
+FEWEST_TOGETHER = 2
+MOST_ROWS = 24
 _QUARTER = timedelta(minutes=15)
 _HOUR, _HALF = 60, 30
 
 _Place = tuple[date, int]
 """A day, and a time of day in minutes after midnight."""
+
+_Cells = Mapping[_Place, tuple[Cell, Stretches]]
+"""Each place's cell, and when in real time it is."""
 
 
 def counted(standings: Mapping[MemberId, Standing], own: MemberId) -> frozenset[MemberId]:
@@ -48,22 +54,24 @@ def heat_of_week(
 
     Returns:
         The times of day at which somebody is free, with all seven days; a count is of those who
-        are free all through the time. Hours, or half hours where somebody's begin or end on one.
-        The best are those with the most people, two at least, among the times that a call would
-        propose to everybody.
+        are free all through the time. Hours, or half hours where somebody's begin or end on one
+        and the grid does not become longer by that than a day has hours. The best are those with
+        the most people, two at least, among the times that a call would propose to everybody.
     """
     there = zone(zone_name)
     window = _window(first, there)
     free_by = {who: free(standings[who], window) for who in counted(standings, own)}
     step = _step(free_by.values(), there)
-    places = _places(window, there, step)
-    cells = {place: _cell(free_by, own, when) for place, when in places.items()}
+    cells = _cells(free_by, own, _places(window, there, step))
+    if len(_used(cells)) > MOST_ROWS:
+        step = _HOUR
+        cells = _cells(free_by, own, _places(window, there, step))
     decent = [askable(one, window) for one in standings.values()]
-    best = _best(cells, [place for place, when in places.items() if _all_in(decent, when)])
-    used = {starts for (_, starts), cell in cells.items() if cell.count}
+    best = _best({place: cell for place, (cell, when) in cells.items() if _all_in(decent, when)})
+    used = _used(cells)
     found = (
         (day, Row(starts, length=step), best.get((day, starts), cell))
-        for (day, starts), cell in cells.items()
+        for (day, starts), (cell, _) in cells.items()
         if starts in used
     )
     return laid(zone_name, len(free_by), found)
@@ -92,6 +100,17 @@ def _places(window: Slot, there: ZoneInfo, step: int) -> dict[_Place, Stretches]
     return {place: joined(found) for place, found in quarters.items()}
 
 
+def _cells(
+    free_by: Mapping[MemberId, Stretches], own: MemberId, places: Mapping[_Place, Stretches]
+) -> _Cells:
+    return {place: (_cell(free_by, own, when), when) for place, when in places.items()}
+
+
+def _used(cells: _Cells) -> set[int]:
+    """The times of day at which somebody is free on one of the days."""
+    return {starts for (_, starts), (cell, _) in cells.items() if cell.count}
+
+
 def _cell(free_by: Mapping[MemberId, Stretches], own: MemberId, when: Stretches) -> Cell:
     who = {one for one, row in free_by.items() if _in(row, when)}
     return Cell(len(who), own=own in who)
@@ -105,12 +124,9 @@ def _all_in(rows: Collection[Stretches], when: Stretches) -> bool:
     return all(_in(row, when) for row in rows)
 
 
-def _best(cells: Mapping[_Place, Cell], fit: Collection[_Place]) -> dict[_Place, Cell]:
+def _best(fit: Mapping[_Place, Cell]) -> dict[_Place, Cell]:
     """The cells of the most people, marked; one person alone is nobody's best."""
-    most = max((cells[place].count for place in fit), default=0)
-    marked = {
-        place: Cell(most, own=cells[place].own, best=True)
-        for place in fit
-        if cells[place].count == most
-    }
-    return marked if most > 1 else {}
+    most = max((cell.count for cell in fit.values()), default=0)
+    if most < FEWEST_TOGETHER:
+        return {}
+    return {place: replace(cell, best=True) for place, cell in fit.items() if cell.count == most}

@@ -120,6 +120,14 @@ def test_half_hours_appear_where_a_zone_needs_them() -> None:
     ]
 
 
+def test_hours_do_where_half_hours_would_be_too_many() -> None:
+    heat = heat_of_week({ADA: keeps("Asia/Kolkata", "Mon 8am-10pm")}, ADA, NEW_YORK, MONDAY)
+    assert {row.length for row in heat.rows} == {60}
+    sunday = [row.starts // 60 for row, one in heat.column(6) if one.count]
+    assert sunday == [22, 23]  # from half past nine on: full hours alone
+    assert len(heat.rows) == 13
+
+
 def test_one_other_person_is_never_told_by_a_count() -> None:
     group = {
         ADA: keeps(NEW_YORK, "Mon 9-10"),
