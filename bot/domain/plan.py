@@ -117,8 +117,12 @@ def worth_adding(planned: Planned, now: datetime) -> bool:
 def marker(meeting: Meeting, key: str) -> str:
     """What a message's controls carry so that it can be found again: 12 hexadecimal digits.
 
-    It is made of the meeting's random uid, so it cannot repeat after a database was reset.
+    It is made of the meeting's random uid, so it cannot repeat after a database was reset. The uid
+    of a regular meeting says its date; where an older copy of the database was put back, the same
+    meeting may be made under another number, which therefore does not count.
     """
+    if meeting.regular:
+        key = key.removeprefix(f"meeting:{meeting.id}:")
     return blake2s(f"{meeting.uid}:{key}".encode(), digest_size=6).hexdigest()
 
 

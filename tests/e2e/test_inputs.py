@@ -71,8 +71,15 @@ async def command_move(discord: Loopback, house: House, group: Channel) -> Reply
     return await house.fran.slash(group, "meeting move", meeting=choice["value"], to=SAID)
 
 
+async def series_title(discord: Loopback, house: House, group: Channel) -> Reply:
+    form = await house.fran.slash(group, "series create")
+    return await house.fran.submit(
+        form, {"What is it called? (optional)": SAID, "When is the first meeting?": "Tue 6pm"}
+    )
+
+
 @pytest.mark.parametrize(
-    "typed", [new_group, renamed_group, topic, times, note, move, command_move]
+    "typed", [new_group, renamed_group, topic, times, note, move, command_move, series_title]
 )
 async def test_what_others_would_see_is_refused(
     discord: Loopback, house: House, group: Channel, tmp_path: Path, typed: Type

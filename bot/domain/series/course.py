@@ -130,11 +130,12 @@ def _announced(series: Series, one: Occurring, before: Slot | None, now: datetim
     """The occurrence as a meeting, told of in time but not before the one before it is over."""
     if one.meeting and (one.meeting.regular is None or one.meeting.told_by(now)):
         return one.meeting
-    # What exists may just have been changed, and must not seem to have been known before.
-    soonest = now + A_MOMENT if one.meeting else now
+    # What exists may just have been changed, and must not seem to have been known before. What does
+    # not may have existed, and been told of, before a copy of the database was put back.
+    soonest = now + A_MOMENT if one.meeting else series.started_at or now
     earliest = max(before.ends, soonest) if before else soonest
     announce_at = max(earliest, one.slot.starts - ANNOUNCED)
-    meeting = one.meeting or meeting_of(series, one.date, one.by_rule, now)
+    meeting = one.meeting or meeting_of(series, one.date, one.by_rule, min(now, announce_at))
     return replace(meeting, regular=Regular(series.id, one.date, announce_at))
 
 
