@@ -320,7 +320,7 @@ async def _deliver(
 ) -> None:
     """Delivers from the moment that Discord is there."""
     await client.wait_until_ready()
-    await SeriesKeeping(core.series, core.clock, core.alarms.wake).tend()
+    await _tend(core)
     group.create_task(showing.run())
     group.create_task(reminding.run())
 
@@ -333,6 +333,14 @@ async def _deliver(
             group.create_task(_answer(core, showing, turn, next_at))
 
     await delivery.run(idle)
+
+
+async def _tend(core: _Foundation) -> None:
+    """Makes the regular meetings that must exist by now; a fault must not keep the bot down."""
+    try:
+        await SeriesKeeping(core.series, core.clock, core.alarms.wake).tend()
+    except Exception as fault:  # noqa: BLE001 - it is looked after again tonight
+        core.watch.fault("tending regular meetings failed", fault)
 
 
 async def _answer(core: _Foundation, showing: Showing, turn: int, next_at: datetime | None) -> None:

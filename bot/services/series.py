@@ -110,11 +110,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """A draft with its first meetings, and those of a year whose hour a clock skips or repeats."""
+    """A draft with its first meetings, and those of a year whose hour a clock skips or repeats.
+
+    `known` is when the group expects the meeting that a change of all would move to the first.
+    """
 
     draft: Series
     first: tuple[Occurrence, ...]
     odd: tuple[Occurrence, ...]
+    known: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,16 @@ class SeriesKeeping:
         kept = await self._book.keep_draft(draft)
         now = self._now()
         year = odd_hours(kept, now, now + _A_YEAR)
-        return Previewed(kept, coming(kept, now, SHOWN_FIRST), year)
+        known = await self._known(place, now)
+        return Previewed(kept, coming(kept, now, SHOWN_FIRST), year, known)
+
+    async def _known(self, place: Place, now: datetime) -> datetime | None:
+        if place.follows is None or place.follows_from is None:
+            return None
+        ahead = (await self.shown(place.follows)).ahead
+        told = (one for one in ahead if one.told_by(now) and not one.off)
+        starts = (one.slot.starts for one in told if one.date >= place.follows_from)
+        return next((at for at in starts if at > now), None)
 
     async def _allowed(self, place: Place, actor: Actor) -> MemberId:
         """Refuses who may not; gives whose series it will be."""

@@ -163,9 +163,21 @@ def preview(previewed: Previewed) -> str:
         _headed(draft),
         *(f"- {moment(one.slot.starts)} to {clock(one.slot.ends)}" for one in previewed.first),
         *(_odd(draft, one) for one in previewed.odd[:2]),
+        *_moves(previewed),
         STAYS,
     ]
     return "\n".join(lines)
+
+
+def _moves(previewed: Previewed) -> list[str]:
+    """What becomes of the meeting that the group knows of already."""
+    known, first = previewed.known, next(iter(previewed.first), None)
+    if known is None or first is None or first.slot.starts == known:
+        return []
+    moves = (
+        f"The group knows of {moment(known)}: that meeting moves to {moment(first.slot.starts)},"
+    )
+    return [f"{moves} and everybody is asked whether they can come."]
 
 
 def _odd(series: Series, one: Occurrence) -> str:

@@ -181,6 +181,7 @@ async def test_all_from_here_changes_and_ends_and_the_known_meeting_moves_along(
         form, {"When is the first meeting?": "Thu 7pm", "How often?": ["2"]}
     )
     assert "Every other Thursday at 7:00 pm" in preview.text
+    assert f"The group knows of {stamp(FIRST)}" in preview.text
     await bot.restart()
     done = await house.fran.press(preview, "Change it")
     thursday = FIRST + timedelta(days=2, hours=1)
