@@ -44,3 +44,13 @@ def card(
     view = ui.LayoutView(timeout=None)
     view.add_item(container)
     return still(view)
+
+
+def without_picture(view: ui.LayoutView) -> ui.LayoutView:
+    """The card without its picture, for where the bot may not attach files."""
+    for container in view.children:
+        if isinstance(container, ui.Container):
+            galleries = [one for one in container.children if isinstance(one, ui.MediaGallery)]
+            for gallery in galleries:
+                container.remove_item(gallery)
+    return view

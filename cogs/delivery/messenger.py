@@ -5,12 +5,13 @@ Nothing here decides what is due or what it says: the renderers are handed in by
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
 import discord
 from discord import ui
+from discord.abc import GuildChannel
 from discord.ext import commands
 
 from bot.domain.ids import ChannelId, MessageId
@@ -25,6 +26,7 @@ from cogs.delivery.faults import UNKNOWN_CHANNEL, understood
 from cogs.delivery.forums import find_post, open_post
 from cogs.delivery.places import opens_post, places
 from cogs.delivery.threads import thread_of_card
+from cogs.layout import without_picture
 from cogs.outgoing import Attached, Outgoing, Picture, Redraw, Render
 
 SKEW = timedelta(minutes=10)
@@ -89,7 +91,7 @@ class DiscordMessenger:
 
     async def post(self, entry: Entry, gathering: Gathering) -> Posted:
         """Sends the entry's message with its nonce and its marker."""
-        outgoing = self._renderers[entry.action](gathering, entry)
+        outgoing = self._allowed(self._renderers[entry.action](gathering, entry), gathering)
         enclosure = await enclosed(outgoing.attached, self._studio)
         with understood():
             if opens_post(gathering, entry.action):
@@ -165,7 +167,9 @@ class DiscordMessenger:
         posts = gathering.meeting.posts
         with understood():
             if posts.poll_channel and posts.poll_message:
-                poll = _Shown(self._poll_card(gathering), self._picture_of(gathering))
+                drawn = Outgoing(self._poll_card(gathering), (), self._picture_of(gathering))
+                allowed = self._allowed(drawn, gathering)
+                poll = _Shown(allowed.view, allowed.attached)
                 await self._show(gathering, posts.poll_channel, posts.poll_message, poll)
             if posts.card_channel and posts.card_message:
                 card = _Shown(self._meeting_card(gathering), self._file_of(gathering))
@@ -186,6 +190,15 @@ class DiscordMessenger:
         self._shown[message] = card
         while len(self._shown) > _MOST_REMEMBERED:
             self._shown.popitem(last=False)
+
+    def _allowed(self, outgoing: Outgoing, gathering: Gathering) -> Outgoing:
+        """The message without its picture where files may not be attached: its text says it all."""
+        home = self._client.get_channel(gathering.group.channel_id)
+        if not isinstance(outgoing.attached, Picture) or not isinstance(home, GuildChannel):
+            return outgoing
+        if home.permissions_for(home.guild.me).attach_files:
+            return outgoing
+        return replace(outgoing, view=without_picture(outgoing.view), attached=None)
 
     def _channel(self, place: ChannelId, gathering: Gathering) -> discord.PartialMessageable:
         return self._client.get_partial_messageable(place, guild_id=gathering.group.guild_id)

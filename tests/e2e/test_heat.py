@@ -96,6 +96,23 @@ async def test_in_a_forum_the_post_has_the_picture_too(
     assert [one.filename for one in card.attachments] == ["answers.png"]
 
 
+async def test_where_files_are_not_allowed_the_card_does_without_until_they_are(
+    bot: Bot, discord: Loopback, house: House
+) -> None:
+    await three(house)
+    house.server.deny(house.text, None, attach_files=True)
+    await call_meeting(house.text, house.fran, FIVE)
+    card = await poll_card(discord, house.text)
+    assert (card.attachments, pictured(card)) == ([], [])
+    house.server.allow(house.text, None, attach_files=True)
+    await answer(house.omar, card, ["Tue 3 March, 7:00 pm - 8:00 pm"])
+    await discord.until(lambda: card.attachments, "the picture")
+    house.server.deny(house.text, None, attach_files=True)
+    await answer(house.omar, card, ["Tue 3 March, 8:00 pm - 9:00 pm"])
+    await discord.until(lambda: not card.attachments, "the card without it")
+    assert pictured(card) == []
+
+
 async def test_a_member_sees_when_the_group_is_free_and_never_who(
     bot: Bot, discord: Loopback, house: House
 ) -> None:
