@@ -4,6 +4,7 @@ import asyncio
 import tempfile
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,15 +12,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain import decisions
+from bot.domain.agenda.due import What
 from bot.domain.errors import Refusal
+from bot.domain.group import GroupSettings, Structure
 from bot.domain.ids import MeetingId
 from bot.domain.meeting import Choice
 from bot.domain.plan import Action, plan
+from tests.domain.agenda.steps import AGENDA_STEPS, PRESSES, beginning
 from tests.domain.examples import ADA, NOON, a_meeting, after, answered_with, slot
-from tests.domain.histories import STEPS, Step, moving
-from tests.storage.stores import Stores, stores_at
+from tests.domain.histories import STEPS, Step, choosing, moving
+from tests.storage.stores import SETTINGS, Stores, stores_at
 
-AHEAD = {Action.REMINDER, Action.NUDGE, Action.NUDGE_DM, Action.START, Action.END}
+AHEAD = {
+    *(Action.REMINDER, Action.NUDGE, Action.NUDGE_DM, Action.START, Action.END),
+    *(Action(one) for one in What),
+}
 MOVES: st.SearchStrategy[Step] = st.one_of(
     STEPS,
     st.builds(moving, st.integers(1, 200)),
@@ -33,6 +40,15 @@ Tried = tuple[Step | None, int]
 TRIED: st.SearchStrategy[list[Tried]] = st.lists(
     st.tuples(st.one_of(MOVES, st.none()), st.integers(0, 900)), max_size=14
 )
+
+MEETINGS: st.SearchStrategy[list[Tried]] = st.lists(
+    st.tuples(
+        st.one_of(AGENDA_STEPS, PRESSES, MOVES, st.none()),
+        st.sampled_from([0, 0, 1, 3, 8, 30, 400]),
+    ),
+    max_size=25,
+)
+"""The life of a meeting with presenters, which is begun now and then."""
 
 
 async def waiting(stores: Stores, now: datetime) -> set[tuple[object, ...]]:
@@ -63,12 +79,17 @@ async def fresh(stores: Stores, meeting_id: MeetingId, now: datetime) -> set[tup
     }
 
 
-async def lived(path: Path, tried: Sequence[Tried]) -> None:
-    """Tries the steps one after another and compares after each."""
+async def lived(
+    path: Path, tried: Sequence[Tried], group_settings: GroupSettings = SETTINGS, first: float = 24
+) -> None:
+    """Tries the steps one after another and compares after each.
+
+    `first` is how many hours after NOON the first slot begins.
+    """
     async with AsyncExitStack() as stack:
         stores = await stack.enter_async_context(stores_at(path))
-        group = await stores.a_group()
-        slots = [slot(24), slot(30), slot(170)]
+        group = await stores.a_group(settings=group_settings)
+        slots = [slot(first), slot(30), slot(170)]
         said = answered_with({ADA: dict.fromkeys(slots, Choice.YES)})
         meeting = a_meeting(slots, group_id=group.id, deadline=after(72), answers=said)
         meeting_id = (await stores.called(meeting)).meeting.id
@@ -96,3 +117,14 @@ async def _attempt(stores: Stores, meeting_id: MeetingId, step: Step, now: datet
 def test_what_waits_is_what_a_fresh_plan_of_the_same_meeting_says(tried: list[Tried]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         asyncio.run(lived(Path(folder) / "convene.sqlite3", tried))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(MEETINGS, st.booleans())
+def test_so_it_is_with_presenters_and_with_a_meeting_that_was_begun(
+    tried: list[Tried], at_once: bool
+) -> None:
+    formal = replace(SETTINGS, structure=Structure.FORMAL, presenters=2)
+    with tempfile.TemporaryDirectory() as folder:
+        settled: list[Tried] = [(choosing(0), 0), *[(beginning(ADA), 1)] * at_once, *tried]
+        asyncio.run(lived(Path(folder) / "convene.sqlite3", settled, formal, 0.4))
