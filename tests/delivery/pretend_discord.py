@@ -196,8 +196,21 @@ def content_of(entry: Entry, gathering: Gathering) -> Content:
         Action.SNOOZE_DM: (meeting.revision, *again, entry.member, entry.due_at),
         Action.START: (meeting.revision, *again),
         Action.START_DM: (meeting.revision, *again, entry.member),
+        Action.PLACES: (meeting.revision, *again),
+        Action.AGENDA: (meeting.revision, *again),
+        **_about_turns(entry),
     }
     return (meeting.uid, entry.action.value, *told.get(entry.action, ()))
+
+
+def _about_turns(entry: Entry) -> dict[Action, Content]:
+    """The how manieth message of asking, or swap; the box that begins or ends at that time."""
+    told = (Action.OFFER, Action.SWAP)
+    when = (Action.BOX, Action.BOX_ENDS)
+    return {
+        **dict.fromkeys(told, (entry.key.rpartition(":")[2],)),
+        **dict.fromkeys(when, (entry.due_at,)),
+    }
 
 
 def planned_content(one: Planned, gathering: Gathering) -> Content:

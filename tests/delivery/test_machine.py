@@ -24,29 +24,15 @@ from bot.domain.errors import Refusal
 from bot.domain.group import Nudge
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Attendance, Choice, Gathering, Phase
-from bot.domain.plan import REMINDERS, Action, Planned, marker, plan, worth_adding
+from bot.domain.plan import REMINDERS, Planned, marker, plan, worth_adding
 from bot.domain.standing.pattern import Hours
 from bot.domain.wishes import Where, Wishes
+from tests.delivery.kinds import DECIDED, SENT
 from tests.delivery.pretend_discord import Fate, planned_content
 from tests.delivery.watchful import WatchfulDiscord
 from tests.delivery.world import CONVENER, World
 from tests.domain.examples import ADA, BEN, CLEO, GUILD, NOON, slot
 
-SENT = {
-    Action.POLL_CARD,
-    Action.IMPOSSIBLE,
-    Action.UNDECIDED,
-    Action.NUDGE,
-    Action.NUDGE_DM,
-    Action.MEETING_CARD,
-    *REMINDERS,
-    Action.CLOSE,
-    Action.MOVED,
-    Action.CANCELLED,
-    Action.RESTORED,
-    Action.SHORT,
-}
-DECIDED = {"impossible", "undecided", "meeting card", "moved", "cancelled", "restored", "short"}
 LEADS = (None, (), (60, 15), (120,))
 QUIETS = st.sampled_from([None, None, Hours(22 * 60, 31 * 60)])
 MOST_MEETINGS = 4
