@@ -72,6 +72,7 @@ class Delivery:
         self._clock = clock
         self._alarm = alarm
         self._watch = watch
+        self.at_once = AT_ONCE
         self._turns = turns
 
     async def run(self, idle: Idle) -> None:
@@ -108,7 +109,7 @@ class Delivery:
         return taken + len(entries)
 
     async def _attempt_all(self, entries: Iterable[Entry]) -> None:
-        gate = asyncio.Semaphore(AT_ONCE)
+        gate = asyncio.Semaphore(self.at_once)
         async with asyncio.TaskGroup() as group:
             for entry in entries:
                 group.create_task(self._gated(gate, entry))

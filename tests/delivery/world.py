@@ -20,7 +20,7 @@ from bot.domain.meeting import Gathering, Meeting, Phase
 from bot.domain.plan import plan
 from bot.domain.when.slot import Slot
 from bot.services.actor import Actor
-from bot.services.delivery import Delivery
+from bot.services.delivery import AT_ONCE, Delivery
 from bot.services.groups import GroupKeeping
 from bot.services.meetings import MeetingKeeping
 from bot.services.outbox import Entry, State
@@ -100,6 +100,7 @@ class World:
         self.clock = SteeredClock(NOON, rate=0)
         self.discord = PretendDiscord(lambda: self.real)
         self.notes = Notes()
+        self.at_once = AT_ONCE
         self._life: Life | None = None
         self._called = 0
 
@@ -132,6 +133,7 @@ class World:
             groups=GroupKeeping(stores.groups, self.clock, lambda: None),
             delivery=Delivery(*parts),
         )
+        self.life.delivery.at_once = self.at_once
         if recover:
             self.notes.recovered(await stores.outbox.recover())
 
