@@ -7,7 +7,7 @@ import discord
 from discord import SelectOption, app_commands, ui
 from discord.ext import commands
 
-from bot.domain.errors import NoSuchSeries
+from bot.domain.errors import NoSuchSeries, Refusal
 from bot.domain.group import Group
 from bot.domain.ids import SeriesId
 from bot.domain.series.course import Occurring
@@ -149,7 +149,11 @@ class SeriesCog(commands.Cog):
     async def _series_offered(
         self, interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        group = await self._group(interaction, None)
+        named: str | None = getattr(interaction.namespace, "group", None)
+        try:
+            group = await self._group(interaction, named)
+        except Refusal:
+            return []  # which group is not said yet
         labels = [
             (wording.label(one.series), str(one.series.id))
             for one in await self._keeping.of_group(group.id)

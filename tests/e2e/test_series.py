@@ -195,7 +195,11 @@ async def test_all_from_here_changes_and_ends_and_the_known_meeting_moves_along(
     assert "Regular meeting: Every other Thursday" in settings.text
     refused = await house.omar.slash(house.text, "series end")
     assert "Only the person who set this regular meeting up" in refused.text
-    asked = await house.fran.slash(house.text, "series end", last="6 March")
+    [one] = await house.fran.complete(house.text, "series end", option="series", typed="thu")
+    assert one["name"] == "Every other Thursday at 7:00 pm"
+    hall = house.server.add_text_channel("hall")
+    assert await house.dana.complete(hall, "series end", option="series", typed="x") == []
+    asked = await house.fran.slash(house.text, "series end", series=one["value"], last="6 March")
     assert stamp(thursday) not in asked.text
     ended = await house.fran.press(asked, "Yes, end it")
     assert "after 6 March 2026" in ended.text
