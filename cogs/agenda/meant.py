@@ -38,7 +38,7 @@ class MeetingsMeant:
             if one.meeting.phase is Phase.SCHEDULED or not timed
         ]
         if said is not None:
-            found = [one for one in found if str(one.meeting.id) == said]
+            found = _said(found, said)
         elif here := [one for one in found if one.meeting.posts.thread == interaction.channel_id]:
             found = here
         else:
@@ -61,3 +61,11 @@ class MeetingsMeant:
             for label, one in labels
             if typed.casefold() in label.casefold()
         ][:25]
+
+
+def _said(found: list[Gathering], said: str) -> list[Gathering]:
+    """The meeting that was picked, or the only one whose words were typed."""
+    if said.isdecimal() and said.isascii():
+        return [one for one in found if one.meeting.id == int(said)]
+    named = [one for one in found if said.casefold() in one.meeting.topic.casefold()]
+    return named if len(named) == 1 else []

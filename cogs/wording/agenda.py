@@ -128,9 +128,13 @@ def places(gathering: Gathering) -> str:
         else ("Nobody presents yet.")
     )
     return (
-        f"### {counted(free, 'turn', 'turns')} at presenting free\nOn {_starts(gathering)}:"
+        f"### {_free(free)}\nOn {_starts(gathering)}:"
         f" {stands} Whoever would like to present can take what is free."
     )
+
+
+def _free(count: int) -> str:
+    return f"{counted(count, 'turn at presenting is', 'turns at presenting are')} free"
 
 
 def presenters_line(gathering: Gathering) -> str:
@@ -171,7 +175,7 @@ def agenda(gathering: Gathering) -> str:
         lines.append(f"{person(led)} leads through the meeting.")
     free = open_places(gathering)
     if free:
-        lines.append(f"{counted(free, 'turn', 'turns')} at presenting still free.")
+        lines.append(f"{_free(free)}.")
     return "\n".join(lines)
 
 

@@ -78,8 +78,28 @@ async def series_title(discord: Loopback, house: House, group: Channel) -> Reply
     )
 
 
+async def agenda_topic(discord: Loopback, house: House, group: Channel) -> Reply:
+    await call_meeting(group, house.fran, "Fri 9am\nFri 10am", "Endings")
+    form = await house.omar.slash(group, "agenda add", meeting="endings")
+    return await house.omar.submit(form, {"What would you like to talk about?": SAID})
+
+
+async def presenters_title(discord: Loopback, house: House, group: Channel) -> Reply:
+    await house.fran.slash(group, "group settings", structure="formal")
+    await call_meeting(group, house.fran, "Wed 2pm")
+    await answer(house.omar, await poll_card(discord, group), ["Wed 4 March, 7:00 pm - 8:00 pm"])
+    await meeting_card(discord, group)
+    turn = await house.fran.slash(group, "presenters offer")
+    form = await house.fran.press(turn, "Say what it is about")
+    return await house.fran.submit(form, {"What is it about?": SAID})
+
+
 @pytest.mark.parametrize(
-    "typed", [new_group, renamed_group, topic, times, note, move, command_move, series_title]
+    "typed",
+    [
+        *(new_group, renamed_group, topic, times, note, move, command_move),
+        *(series_title, agenda_topic, presenters_title),
+    ],
 )
 async def test_what_others_would_see_is_refused(
     discord: Loopback, house: House, group: Channel, tmp_path: Path, typed: Type

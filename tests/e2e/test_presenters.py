@@ -164,7 +164,7 @@ async def test_a_meeting_that_nobody_began_gives_no_signals_and_silence_holds_no
     await house.dana.press(await meeting_card(discord, house.text), "I can’t come")
     await house.omar.press(second, "Not this time")
     await discord.clock.walk(FRIDAY - timedelta(hours=23))
-    free = await _newest(discord, thread, "1 turn at presenting free")
+    free = await _newest(discord, thread, "1 turn at presenting is free")
     assert "Nobody presents yet" in free.text
     taken = await house.omar.press(free, "I will present")
     assert "You present on" in taken.text
