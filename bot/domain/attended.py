@@ -15,7 +15,7 @@ def there(gathering: Gathering) -> tuple[MemberId, ...]:
     return tuple(member.id for member in gathering.group.members if said.get(member.id))
 
 
-def said_there(gathering: Gathering, member_id: MemberId, was: bool, now: datetime) -> Meeting:
+def said_there(gathering: Gathering, member_id: MemberId, now: datetime, *, was: bool) -> Meeting:
     """The meeting, once a member has said whether they were there."""
     meeting = _over(gathering, now)
     if member_id not in gathering.group.member_ids:

@@ -95,7 +95,7 @@ class MeetingKeeping:
         """Keeps whether a member was there."""
         return await self._change(
             meeting_id,
-            lambda gathering, now: attended.said_there(gathering, member_id, was, now),
+            lambda gathering, now: attended.said_there(gathering, member_id, now, was=was),
         )
 
     async def mend_there(

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
 
-from bot.domain import decisions
+from bot.domain import decisions, reminders
 from bot.domain.errors import Refusal
 from bot.domain.ids import MemberId
 from bot.domain.meeting import Attendance, Choice, Gathering, Meeting
@@ -55,6 +55,16 @@ def withdrawing(place: int) -> Step:
     )
 
 
+def snoozing(who: MemberId, minutes: int) -> Step:
+    """Somebody wants to be reminded once more."""
+    return lambda before, now: reminders.snoozed(before, who, minutes, now)
+
+
+def hushing(who: MemberId) -> Step:
+    """Somebody wants no reminders of it."""
+    return lambda before, now: reminders.hushed(before, who, now)
+
+
 _HOURS = st.integers(1, 200)
 _PEOPLE = st.sampled_from(EVERYBODY[:4])
 STEPS: st.SearchStrategy[Step] = st.one_of(
@@ -65,6 +75,8 @@ STEPS: st.SearchStrategy[Step] = st.one_of(
     st.builds(adding, _HOURS),
     st.builds(moving, _HOURS),
     st.builds(withdrawing, st.integers(0, 24)),
+    st.builds(snoozing, _PEOPLE, st.sampled_from(reminders.SNOOZES)),
+    st.builds(hushing, _PEOPLE),
     st.sampled_from(
         [
             decisions.settled_early,

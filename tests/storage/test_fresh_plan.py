@@ -17,15 +17,21 @@ from bot.domain.errors import Refusal
 from bot.domain.group import GroupSettings, Structure
 from bot.domain.ids import MeetingId
 from bot.domain.meeting import Choice
-from bot.domain.plan import Action, plan
+from bot.domain.plan import REMINDERS, Action, plan
+from bot.domain.standing.pattern import Hours
+from bot.domain.wishes import Where, Wishes
 from tests.domain.agenda.steps import AGENDA_STEPS, PRESSES, beginning
-from tests.domain.examples import ADA, NOON, a_meeting, after, answered_with, slot
+from tests.domain.examples import ADA, BEN, CLEO, GUILD, NOON, a_meeting, after, answered_with, slot
 from tests.domain.histories import STEPS, Step, choosing, moving
 from tests.storage.stores import SETTINGS, Stores, stores_at
 
 AHEAD = {
-    *(Action.REMINDER, Action.NUDGE, Action.NUDGE_DM, Action.START, Action.END),
+    *(*REMINDERS, Action.NUDGE, Action.NUDGE_DM, Action.END),
     *(Action(one) for one in What),
+}
+LIKED = {
+    BEN: Wishes((2880, 120, 15), Where.DM, Hours(22 * 60, 31 * 60), NOON),
+    CLEO: Wishes((600, 60), quiet=Hours(0, 9 * 60), since=NOON),
 }
 MOVES: st.SearchStrategy[Step] = st.one_of(
     STEPS,
@@ -89,6 +95,8 @@ async def lived(
     async with AsyncExitStack() as stack:
         stores = await stack.enter_async_context(stores_at(path))
         group = await stores.a_group(settings=group_settings)
+        for member, wishes in LIKED.items():
+            await stores.groups.set_wishes(GUILD, member, wishes, NOON)
         slots = [slot(first), slot(30), slot(170)]
         said = answered_with({ADA: dict.fromkeys(slots, Choice.YES)})
         meeting = a_meeting(slots, group_id=group.id, deadline=after(72), answers=said)
