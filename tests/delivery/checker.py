@@ -72,10 +72,12 @@ def check(journal: Path, plan: Path) -> Verdict:
 
 
 def _by_kind(record: Record) -> dict[tuple[int, str], list[Owed]]:
+    """What was owed by the time that the record ends."""
     kinds: dict[tuple[int, str], list[Owed]] = defaultdict(list)
     for meeting in record.meetings.values():
         for one in owed(meeting):
-            kinds[one.starts, one.what].append(one)
+            if one.due <= record.ended:
+                kinds[one.starts, one.what].append(one)
     return kinds
 
 

@@ -62,6 +62,11 @@ class Record:
             if one["method"] == APPEARED and one["route"] == route:
                 yield _seconds(one["clock"]), _seconds(one["at"]), one["notes"]
 
+    @property
+    def ended(self) -> float:
+        """The last instant of which anything is known."""
+        return self._times[-1][0] if self._times else 0.0
+
     @cached_property
     def rests(self) -> list[Rest]:
         """When everything that was due had to be there."""
