@@ -75,8 +75,14 @@ def meeting_card(gathering: Gathering, entry: Entry) -> Outgoing:
 
 
 def moved_notice(gathering: Gathering, entry: Entry) -> Outgoing:
-    """Whose word about the new time is not known is asked, by then; the others are only named."""
-    pinged = awaited(gathering)
+    """Whose word about the new time is not known is asked; who comes must hear of it as well.
+
+    Only its convener, who moves it, is not told what they did.
+    """
+    coming, tentative, _, _ = wording.attendance_of(gathering)
+    concerned = dict.fromkeys((*awaited(gathering), *coming, *tentative))
+    concerned.pop(gathering.meeting.convener_id, None)
+    pinged = tuple(concerned)
     mark = marker(gathering.meeting, entry.key)
     text = notices.moved_notice(gathering)
     return _with_file(gathering, text, attendance_buttons(gathering, mark), pinged)

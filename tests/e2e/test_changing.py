@@ -203,7 +203,9 @@ async def test_a_move_asks_only_those_whose_word_about_the_new_time_is_not_known
     await discord.until(lambda: _saying(thread, "has moved"), "the notice")
     (notice,) = _saying(thread, "has moved")
     assert "no longer counts" in notice.text
-    assert notice.pinged == {house.dana.id}
+    asked = f"{house.dana.mention}, please say"
+    assert asked in notice.text
+    assert notice.pinged == {house.dana.id, house.omar.id}
     await discord.until(lambda: f"Not heard from** {house.dana.mention}" in meeting.text, "a card")
     assert "**Coming (2)**" in meeting.text
     await bot.restart()

@@ -181,7 +181,7 @@ async def test_an_informal_group_brings_topics_which_the_guard_sees_first(
     thread = await _settled(discord, house)
     refused = await _topic(house, "My client Jane Doe, 212-555-0142")
     assert "The topic may identify a client" in refused.text
-    nothing_kept(tmp_path, "Jane", "0142")
+    nothing_kept(tmp_path, "Jane", "555-0142")
     form = await house.omar.press(refused, "Change")
     assert form.modal is not None
     assert form.modal.prefilled("What would you like to talk about?") == (

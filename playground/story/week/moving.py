@@ -17,7 +17,7 @@ MOVED = STARTS + timedelta(days=1)
 
 
 @CHAPTER.step(
-    "Fran moves it to the afternoon: the poll knows what most say, Tomasz alone is asked."
+    "Fran moves it to the afternoon: the poll knows what most say, and only Tomasz is asked anew."
 )
 async def _afternoon(scene: Scene) -> AsyncIterator[View]:
     yield await scene.walk(EVENING)
@@ -28,7 +28,8 @@ async def _afternoon(scene: Scene) -> AsyncIterator[View]:
     await scene.settle()
     (notice,) = saying(scene, "This meeting has moved")
     yield scene.sight(scene.tomasz, notice)
-    same(scene.notified(notice), {"Tomasz"}, "who is notified")
+    same(scene.notified(notice), {"Tomasz", "Dana", "Omar"}, "who is notified")
+    says(notice.text, f"{scene.tomasz.mention}, please say whether the new time works for you")
     says(notice.text, "no longer counts", f"coming {scene.fran.mention} {scene.dana.mention}")
     says(scene.meeting_card.text, f"**Not heard from** {scene.tomasz.mention}")
 
