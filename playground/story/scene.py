@@ -13,6 +13,7 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from playground.bot_process import BotProcess
+from playground.calendar_program import free_port
 from playground.clock import SteeredClock
 from playground.loopback import Loopback
 from playground.person import Person
@@ -28,7 +29,15 @@ BEGIN = datetime(2026, 3, 4, 14, 0, tzinfo=UTC)
 
 NEW_YORK, LONDON = ZoneInfo("America/New_York"), ZoneInfo("Europe/London")
 AUCKLAND, KOLKATA = ZoneInfo("Pacific/Auckland"), ZoneInfo("Asia/Kolkata")
-CONFIG = '[storage]\npath = "convene.sqlite3"\nbackups = "backups"\n'
+CONFIG = """
+[storage]
+path = "convene.sqlite3"
+backups = "backups"
+
+[calendar]
+listen = "127.0.0.1:{port}"
+public = "http://127.0.0.1:{port}"
+"""
 
 ON_OPEN_POLLS = "Use my usual hours"
 """A control of an open poll's card, and of its nudge, which nobody manages anything from."""
@@ -67,7 +76,7 @@ class Scene:
             server = discord.add_guild("Harbour Practice")
             scene = cls(
                 discord,
-                BotProcess(discord, folder, CONFIG, command=command),
+                BotProcess(discord, folder, CONFIG.format(port=free_port()), command=command),
                 server,
                 server.add_text_channel("harbour-group"),
                 server.add_voice_channel("Harbour Room"),

@@ -9,15 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from icalendar import Calendar
 
 from bot.settings import Address, CalendarFeed
+from playground.calendar_program import asked, free_port
 from playground.loopback import Loopback
 from playground.person import Person
 from playground.reply import Reply
 from tests.e2e.conftest import MONDAY, Bot, House, settings_for
 from tests.e2e.stage import answer, call_meeting, make_group, poll_card, thread_of
-from tests.feed.asking import asked, free_port
 
 
 @pytest.fixture
@@ -38,11 +37,10 @@ def _address(told: Reply) -> str:
     return found[0]
 
 
-async def _events(address: str) -> list[Any]:
+async def _events(address: str) -> list[dict[str, Any]]:
     told = await asked(address)
     assert told.status == 200
-    calendar: Any = Calendar.from_ical(told.body)
-    return calendar.walk("VEVENT")
+    return told.events
 
 
 async def _settled(discord: Loopback, house: House) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.feed.limits import AT_ONCE
 from bot.feed.serving import CannotListen, served
-from tests.feed.asking import asked, free_port
+from playground.calendar_program import asked, free_port
 
 NOON = datetime(2026, 1, 12, 12, tzinfo=UTC)
 

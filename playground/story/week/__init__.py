@@ -4,6 +4,7 @@ from playground.story.chapter import Chapter
 from playground.story.week import (
     answers,
     before_posting,
+    calendar,
     calling_off,
     founding,
     guard,
@@ -31,6 +32,7 @@ WEEK: tuple[Chapter, ...] = (
     stricter.CHAPTER,
     reminding.CHAPTER,
     calling_off.CHAPTER,
+    calendar.CHAPTER,
     usual_hours.CHAPTER,
     presenting.CHAPTER,
     regular.CHAPTER,

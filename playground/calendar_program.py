@@ -1,9 +1,15 @@
-"""A calendar program, as far as a feed notices: it asks over HTTP and keeps what it was told."""
+"""A calendar program, as far as a feed notices: it asks over HTTP and keeps what it was told.
+
+It does *not* know the bot; an address is all that it is given.
+"""
 
 import socket
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
 
 import aiohttp
+from icalendar import Calendar
 from multidict import CIMultiDictProxy
 
 
@@ -21,6 +27,17 @@ class Told:
         kept = {name: value for name, value in self.headers.items() if name != "Date"}
         return self.status, kept, self.body
 
+    @property
+    def events(self) -> list[dict[str, Any]]:
+        """Every VEVENT, as icalendar reads it."""
+        calendar: Any = Calendar.from_ical(self.body)  # icalendar types it in part only
+        return cast("list[dict[str, Any]]", calendar.walk("VEVENT"))
+
+    @property
+    def lines(self) -> list[tuple[str, datetime, str]]:
+        """What somebody sees in their calendar: the words, the beginning, and whether it is on."""
+        return [(str(one["SUMMARY"]), one["DTSTART"].dt, str(one["STATUS"])) for one in self.events]
+
 
 async def asked(address: str, method: str = "GET", **headers: str) -> Told:
     """One request; `_` stands for `-` in the headers' names."""
@@ -36,4 +53,4 @@ def free_port() -> int:
     """A port of this machine that nobody listens on."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
+        return int(one.getsockname()[1])
