@@ -169,6 +169,7 @@ def _event(gathering: Gathering, member_id: MemberId) -> Any:  # noqa: ANN401 - 
 
 
 def leads_of(group: Group, member_id: MemberId) -> tuple[int, ...]:
-    """How many minutes before a meeting the member's calendar rings."""
-    del member_id
-    return group.settings.leads
+    """How many minutes before a meeting the member's calendar rings: their own, or the group's."""
+    member = group.member(member_id)
+    own = member.wishes.leads if member else None
+    return group.settings.leads if own is None else own

@@ -22,7 +22,7 @@ from bot.domain.series.schedule import Series, occurrences
 from bot.domain.when.slot import Slot
 from bot.domain.when.wall import instants
 from bot.services.calendar import written
-from bot.services.calendar_feed import Followed, feed_of
+from bot.services.calendar_feed import Followed, feed_of, leads_of
 from bot.services.calendar_zones import timezone_of
 from tests.domain.examples import ADA, NOON, a_group
 from tests.domain.series.drawn import SERIES, ZONES, a_series
@@ -190,3 +190,11 @@ def test_a_zones_changes_are_told_to_the_minute_and_by_a_rule() -> None:
     assert autumn["DTSTART"].to_ical() == b"20261101T020000"
     assert autumn["RRULE"].to_ical() == b"FREQ=YEARLY;BYDAY=1SU;BYMONTH=11"
     assert len(told.to_ical()) < 600
+
+
+def test_it_rings_when_the_member_wishes_and_otherwise_at_the_groups_lead_times() -> None:
+    ada, *others = GROUP.members
+    own = replace(ada, wishes=replace(ada.wishes, leads=(45,)))
+    group = replace(GROUP, members=(own, *others))
+    assert leads_of(group, ADA) == (45,)
+    assert leads_of(group, others[0].id) == GROUP.settings.leads
