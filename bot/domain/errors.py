@@ -71,6 +71,18 @@ class QuietUnclear(Refusal):
         super().__init__(longest)
 
 
+class NoSuchCountry(Refusal):
+    """No country with known holidays is meant by what was said."""
+
+
+class NoSuchRegion(Refusal):
+    """The country (by its name) has no region that is meant by what was said."""
+
+    def __init__(self, country: str) -> None:
+        self.country = country
+        super().__init__(country)
+
+
 class ChannelTaken(Refusal):
     """The channel already has a consultation group."""
 

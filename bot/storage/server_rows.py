@@ -7,7 +7,16 @@ from bot.domain.ids import GuildId
 _ERASED = (
     *("automod_rule", "warning", "draft", "outbox", "meeting", "series"),
     *("consultation_group", "person"),
-    *("usual_hours", "decent_hours", "away", "wish", "calendar_link", "rhythm", "server"),
+    *(
+        "usual_hours",
+        "decent_hours",
+        "away",
+        "wish",
+        "calendar_link",
+        "rhythm",
+        "holiday_land",
+        "server",
+    ),
 )
 """Every table with a guild_id; what hangs below goes with its parent."""
 
