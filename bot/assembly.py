@@ -25,6 +25,7 @@ from bot.services.delivery import Delivery
 from bot.services.groups import GroupKeeping
 from bot.services.inputs import Inputs
 from bot.services.meetings import MeetingKeeping
+from bot.services.public_holidays import HolidayKeeping
 from bot.services.reminding import Reminding
 from bot.services.rhythm import RhythmKeeping, Turns
 from bot.services.series import SeriesKeeping
@@ -37,6 +38,7 @@ from bot.storage.calendar_links import CalendarLinkStore
 from bot.storage.database import Database, backed_up, opened
 from bot.storage.drafts import DraftStore
 from bot.storage.groups import GroupStore
+from bot.storage.lands import LandStore
 from bot.storage.lessons import LessonStore
 from bot.storage.meetings import MeetingStore
 from bot.storage.outbox import OutboxStore
@@ -128,6 +130,7 @@ class _Foundation:
     feeds: CalendarFeeds | None
     rhythms: RhythmStore
     series: SeriesStore
+    lands: LandStore
     watch: LoggedWatch
 
 
@@ -174,6 +177,7 @@ async def _foundation(settings: Settings, stack: AsyncExitStack) -> _Foundation:
         feeds=_feeds(settings, database, clock),
         rhythms=RhythmStore(database),
         series=SeriesStore(database),
+        lands=LandStore(database),
         watch=LoggedWatch(),
     )
 
@@ -280,6 +284,7 @@ def _cogs(
     ReminderPresses(meetings, router)
     calls = Calls(calling, meetings, groups, core.clock, router)
     series = SeriesKeeping(core.series, core.clock, stirred, inputs)
+    holidays = HolidayKeeping(core.lands, core.series, series, core.clock)
     return [
         InteractionsCog(client, router),
         GroupsCog(
@@ -289,7 +294,7 @@ def _cogs(
         RemindersCog(groups, wishes, core.clock, router),
         ZonesCog(groups, router, core.clock),
         MeetingsCog(calls, meetings, groups, core.clock, router, agenda_cog.begin),
-        SeriesCog(series, groups, calls, core.clock, router),
+        SeriesCog(series, holidays, groups, calls, core.clock, router),
         agenda_cog,
         PresentersCog(agenda, meetings, groups, router),
         PollsCog(meetings, groups, hours, core.clock, router, studio),

@@ -12,7 +12,7 @@ from holidays import HolidayBase, country_holidays
 from holidays.registry import COUNTRIES
 
 from bot.domain.errors import NoSuchCountry, NoSuchRegion
-from bot.domain.when.places import country_names, plain
+from bot.domain.when.places import COUNTRY_NICKNAMES, country_names, plain
 
 _ENGLISH = "en_US"
 _SHORTEST_NAME = 4
@@ -58,7 +58,7 @@ def land_meant(country: str, region: str) -> Land:
         NoSuchCountry: no country is called so.
         NoSuchRegion: the country has no region that is called so.
     """
-    code = _meant(country, countries())
+    code = _meant(country, countries()) or COUNTRY_NICKNAMES.get(plain(country))
     if code is None:
         raise NoSuchCountry
     if not region.strip():

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.domain.errors import NotScheduled, TimePassed
+from bot.domain.errors import NoSuchMeeting, NotScheduled, TimePassed
 from bot.domain.group import Group
 from bot.domain.ids import GroupId, SeriesId
 from bot.domain.meeting import Gathering
@@ -106,12 +106,12 @@ class HolidayKeeping:
     async def skip(
         self, series_id: SeriesId, days: Iterable[date], actor: Actor
     ) -> tuple[Slot, ...]:
-        """Skips the meetings of these dates; those that are off or over already are left out."""
+        """Skips the meetings of these dates; those that are off, over or gone are left out."""
         skipped: list[Slot] = []
         for day in days:
             try:
                 after = await self._skipping.skip(series_id, day, actor)
-            except (NotScheduled, TimePassed):
+            except (NoSuchMeeting, NotScheduled, TimePassed):
                 continue
             if after.meeting.time:
                 skipped.append(after.meeting.time)

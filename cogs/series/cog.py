@@ -1,5 +1,6 @@
 """`/series`: regular meetings set up, looked at, and changed one by one or from one on."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -14,16 +15,20 @@ from bot.domain.series.course import Occurring
 from bot.domain.series.schedule import Series
 from bot.services.groups import GroupKeeping
 from bot.services.ports import Clock
+from bot.services.public_holidays import Holiday, HolidayKeeping
 from bot.services.series import LONGEST_TIME, SeriesKeeping, Shown
 from cogs.choosing import channel_of, group_meant, offered_groups
 from cogs.controls import Interaction, Press, Router, button, custom_id
 from cogs.replies import actor, replace, tell
 from cogs.series.forms import TIME, time_form
+from cogs.series.holidays import Holidays, offered_countries, offered_regions, skip_button
 from cogs.series.setting_up import SettingUp, here
+from cogs.wording import public_holidays as holiday_words
 from cogs.wording import series as wording
 
 _PRIMARY, _DANGER = discord.ButtonStyle.primary, discord.ButtonStyle.danger
 _MOST_CHOICES = 25
+_MOST_ROWS = 5
 TypedDay = app_commands.Range[str, 1, LONGEST_TIME]
 
 
@@ -43,6 +48,7 @@ class SeriesCog(commands.Cog):
     def __init__(
         self,
         keeping: SeriesKeeping,
+        holidays: HolidayKeeping,
         groups: GroupKeeping,
         moves: Moves,
         clock: Clock,
@@ -52,7 +58,8 @@ class SeriesCog(commands.Cog):
         self._groups = groups
         self._moves = moves
         self._clock = clock
-        self._setting_up = SettingUp(keeping, groups, clock, router)
+        self._holidays = Holidays(holidays, keeping, groups, router)
+        self._setting_up = SettingUp(keeping, holidays, groups, clock, router)
         for verb, handler in (
             ("pick", self._pick),
             ("show", self._back),
@@ -86,7 +93,14 @@ class SeriesCog(commands.Cog):
         zone = await self._zone(interaction, meant)
         who = actor(interaction)
         menus = [self._menu(one, zone) for one in several if who.keeps(one.series)]
-        await tell(interaction, wording.listed(several), *menus)
+        found = await self._holidays.beside(one.series for one in several)
+        text = "\n\n".join(_told(one, found) for one in several)
+        if len(menus) == _MOST_ROWS or len(text) > wording.LONGEST_LIST:
+            # Each series by itself, behind a picked meeting and *Back*, has room for its holidays.
+            await tell(interaction, wording.listed(several), *menus)
+            return
+        buttons = _skips((one.series for one in several if who.keeps(one.series)), found)
+        await tell(interaction, text, *menus, *buttons)
 
     async def _group(self, interaction: Interaction, named: str | None) -> Group:
         """The group meant, for its members and who manages the server."""
@@ -137,8 +151,38 @@ class SeriesCog(commands.Cog):
             raise NoSuchSeries
         return found[0]
 
+    @series.command(name="holidays", description=holiday_words.COMMAND)
+    @app_commands.describe(
+        country=holiday_words.OPTION_COUNTRY,
+        region=holiday_words.OPTION_REGION,
+        group=wording.OPTION_GROUP,
+    )
+    async def holidays(
+        self,
+        interaction: Interaction,
+        country: str | None = None,
+        region: str | None = None,
+        group: str | None = None,
+    ) -> None:
+        """Keeps whose public holidays the group has, or tells."""
+        meant = await self._group(interaction, group)
+        await self._holidays.say(interaction, meant, country, region)
+
+    @holidays.autocomplete("country")
+    async def _countries_offered(
+        self, _: Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return offered_countries(typed)
+
+    @holidays.autocomplete("region")
+    async def _regions_offered(
+        self, interaction: Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return offered_regions(getattr(interaction.namespace, "country", None), typed)
+
     @create.autocomplete("group")
     @show.autocomplete("group")
+    @holidays.autocomplete("group")
     @end.autocomplete("group")
     async def _groups_offered(
         self, interaction: Interaction, typed: str
@@ -176,8 +220,10 @@ class SeriesCog(commands.Cog):
         shown = await self._keeping.shown((await here(press, self._keeping)).id)
         group = await self._groups.get(shown.series.group_id)
         menu = self._menu(shown, await self._zone(press.interaction, group))
-        controls = (menu,) if shown.ahead else ()
-        await replace(press.interaction, wording.shown(shown), *controls)
+        found = await self._holidays.beside([shown.series])
+        keeps = [shown.series] if actor(press.interaction).keeps(shown.series) else []
+        controls = (menu, *_skips(keeps, found)) if shown.ahead else ()
+        await replace(press.interaction, _told(shown, found), *controls)
 
     async def _skip(self, press: Press) -> None:
         """At once where nobody has been told of the meeting; else it is asked for."""
@@ -247,6 +293,22 @@ class SeriesCog(commands.Cog):
 
     async def _keep(self, press: Press) -> None:
         await replace(press.interaction, wording.KEPT)
+
+
+def _told(shown: Shown, found: Mapping[SeriesId, Sequence[Holiday]]) -> str:
+    """A series with what is next, and those of its meetings that fall on holidays."""
+    days = holiday_words.fallen(shown.series, found.get(shown.series.id, ()))
+    return "\n".join(filter(None, (wording.shown(shown), days)))
+
+
+def _skips(
+    several: Iterable[Series], found: Mapping[SeriesId, Sequence[Holiday]]
+) -> list[ui.Button[Any]]:
+    return [
+        skip_button(one, found[one.id], several=len(found) > 1)
+        for one in several
+        if one.id in found
+    ]
 
 
 def _choices(series_id: int, one: Occurring) -> tuple[ui.Button[Any], ...]:

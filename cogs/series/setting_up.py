@@ -5,6 +5,7 @@ The controls say what they are about: `newseries` a group, `series` a series, `s
 which all is changed, with that draft behind a dot.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,15 +15,17 @@ from bot.domain.errors import NoSuchGroup, NoSuchSeries
 from bot.domain.group import Group
 from bot.domain.ids import GroupId, SeriesId
 from bot.domain.series.rule import often_of
-from bot.domain.series.schedule import Series, coming
+from bot.domain.series.schedule import Series
 from bot.services.calling import Refilled
 from bot.services.groups import GroupKeeping
 from bot.services.ports import Clock
+from bot.services.public_holidays import Holiday, HolidayKeeping
 from bot.services.series import Place, SeriesKeeping, TypedSchedule
 from cogs.choosing import channel_of
 from cogs.controls import Interaction, Press, Router, button, custom_id
 from cogs.replies import actor, replace, tell
 from cogs.series.forms import read_schedule, schedule_form
+from cogs.wording import public_holidays as holidays
 from cogs.wording import refusals
 from cogs.wording import series as wording
 
@@ -33,9 +36,15 @@ class SettingUp:
     """The controls of series that are being prepared."""
 
     def __init__(
-        self, series: SeriesKeeping, groups: GroupKeeping, clock: Clock, router: Router
+        self,
+        series: SeriesKeeping,
+        holidays: HolidayKeeping,
+        groups: GroupKeeping,
+        clock: Clock,
+        router: Router,
     ) -> None:
         self._series = series
+        self._holidays = holidays
         self._groups = groups
         self._clock = clock
         for thing, verb, handler in (
@@ -44,6 +53,7 @@ class SettingUp:
             ("series", "changed", self._change_submitted),
             ("seriesheld", "change", self._change_held),
             ("seriesdraft", "start", self._start),
+            ("seriesdraft", "free", self._start),
             ("seriesdraft", "change", self._change_draft),
             ("seriesdraft", "discard", self._discard),
         ):
@@ -106,10 +116,12 @@ class SettingUp:
             return
         draft = previewed.draft
         go = wording.START_CHANGE if draft.follows else wording.START
+        found = await self._holidays.of_draft(draft)
         await answer(
             press,
-            wording.preview(previewed),
+            "\n".join(filter(None, (wording.preview(previewed), holidays.fallen(draft, found)))),
             button(go, "seriesdraft", draft.id, "start", style=_PRIMARY),
+            *_without(go, draft, found),
             button(wording.CHANGE, "seriesdraft", draft.id, "change"),
             button(wording.DISCARD, "seriesdraft", draft.id, "discard"),
         )
@@ -132,14 +144,36 @@ class SettingUp:
         await replace(press.interaction, wording.DISCARDED)
 
     async def _start(self, press: Press) -> None:
-        interaction = press.interaction
-        series = await self._series.start(SeriesId(press.number), actor(interaction))
+        interaction, who = press.interaction, actor(press.interaction)
+        series = await self._series.start(SeriesId(press.number), who)
+        skipped = await self._holidays.skip(series.id, read_days(press.rest), who)
         group = await self._groups.get(series.group_id)
-        first = next(iter(coming(series, self._clock.now(), 1)), None)
-        await replace(interaction, wording.started(series, first))
+        ahead = (await self._series.shown(series.id)).ahead
+        first = next((one for one in ahead if not one.off), None)
+        words = (wording.started(series, first), holidays.skipped(skipped))
+        await replace(interaction, "\n".join(filter(None, words)))
         if channel_of(interaction) == group.channel_id:
-            text = wording.told(series, actor(interaction).id)
+            text = wording.told(series, who.id)
             await tell(interaction, text, ephemeral=False)
+
+
+def _without(
+    go: str, draft: Series, found: Sequence[Holiday]
+) -> tuple[discord.ui.Button[Any], ...]:
+    """Where meetings fall on holidays: a start that skips just those that are shown."""
+    if not found:
+        return ()
+    return (button(holidays.start_without(go), "seriesdraft", draft.id, "free", written(found)),)
+
+
+def written(found: Sequence[Holiday]) -> str:
+    """The dates of holidays, for a control's rest."""
+    return ".".join(f"{one.date:%Y%m%d}" for one in found)
+
+
+def read_days(rest: str) -> tuple[date, ...]:
+    """The dates of a control's rest."""
+    return tuple(date.fromisoformat(one) for one in rest.split(".") if one)
 
 
 async def here(press: Press, series: SeriesKeeping) -> Series:

@@ -7,7 +7,7 @@ from bot.domain.agenda import refusals as agenda
 from bot.domain.series import refusals as schedules
 from bot.domain.standing import refusals as standing
 from bot.domain.when.names import UnknownZone
-from cogs.wording import availability, rhythm, series
+from cogs.wording import availability, public_holidays, rhythm, series
 from cogs.wording.shared import duration, listed, moment, person
 
 _PLAIN: dict[type[BaseException], str] = {
@@ -74,6 +74,7 @@ _PLAIN: dict[type[BaseException], str] = {
     standing.NoUsualHours: availability.NO_USUAL_HOURS,
     standing.NoneOfThese: availability.NONE_OF_THESE,
     standing.AwayReversed: availability.AWAY_REVERSED,
+    errors.NoSuchCountry: public_holidays.NO_COUNTRY,
     errors.SeriesOver: series.OVER,
     errors.NoSuchSeries: series.NO_SUCH,
     errors.NotTheSeriesConvener: series.NOT_YOURS,
@@ -156,6 +157,8 @@ def sentence(error: BaseException) -> str:  # noqa: C901, PLR0911, PLR0912 - one
             return availability.too_many_aways(error.most)
         case errors.TooManySeries():
             return series.too_many(error.most)
+        case errors.NoSuchRegion():
+            return public_holidays.no_region(error.country)
         case schedules.FirstUnclear():
             return series.first_unclear(error)
         case schedules.LastUnclear():

@@ -69,6 +69,7 @@ NOT_YOURS = (
 )
 LAST_FIRST = "The last day is before the first meeting. Please give a later last day."
 
+LONGEST_LIST = 1900
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"}
 
@@ -193,7 +194,7 @@ def _odd(series: Series, one: Occurrence) -> str:
     )
 
 
-def started(series: Series, first: Occurrence | None) -> str:
+def started(series: Series, first: Occurring | None) -> str:
     """To who started it."""
     when = f" The first meeting is {moment(first.slot.starts)}." if first else ""
     return f"{'Changed' if series.follows else 'Started'}: {describe(series)}.{when}"
@@ -212,7 +213,7 @@ def ended_told(series: Series, by: MemberId) -> str:
 
 def listed(several: Sequence[Shown]) -> str:
     """A group's series with what is next."""
-    return "\n\n".join(shown(one) for one in several)[:1900]
+    return "\n\n".join(shown(one) for one in several)[:LONGEST_LIST]
 
 
 def shown(one: Shown) -> str:

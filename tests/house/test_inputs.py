@@ -36,6 +36,7 @@ _HOURS = "hours of weekdays come of it, or a refusal; the group never sees them"
 _DAY = "a date comes of it, or a refusal; the group never sees it"
 _FIRST = "a date and an hour come of it, or a refusal; the group never sees it as it was typed"
 _SERIES = "it finds a series that is there, by its number"
+_LAND = "a country or region of the list comes of it, or a refusal; its own name is told"
 _QUIET = "hours of a day come of it, or a refusal; the group never sees them"
 _LEADS = "numbers of minutes come of it, or a refusal"
 
@@ -66,7 +67,11 @@ NOT_SEEN: dict[Input, str] = {
     ("cogs/series/forms.py", "form LAST"): _DAY,
     ("cogs/series/cog.py", "end last"): _DAY,
     ("cogs/series/cog.py", "end series"): _SERIES,
-    **{("cogs/series/cog.py", f"{command} group"): _GROUP for command in ("create", "show", "end")},
+    **{
+        ("cogs/series/cog.py", f"{command} group"): _GROUP
+        for command in ("create", "show", "end", "holidays")
+    },
+    **{("cogs/series/cog.py", f"holidays {option}"): _LAND for option in ("country", "region")},
     ("cogs/reminders/forms.py", "form LEADS"): _LEADS,
     ("cogs/reminders/forms.py", "form QUIET"): _QUIET,
     ("cogs/zones/cog.py", "zone zone"): _ZONE,

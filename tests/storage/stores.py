@@ -17,6 +17,7 @@ from bot.storage.calendar_links import CalendarLinkStore
 from bot.storage.database import Database, opened
 from bot.storage.drafts import DraftStore
 from bot.storage.groups import GroupStore
+from bot.storage.lands import LandStore
 from bot.storage.lessons import LessonStore
 from bot.storage.meetings import MeetingStore
 from bot.storage.migrate import migrate
@@ -47,6 +48,7 @@ class Stores:
     series: SeriesStore
     calendar_links: CalendarLinkStore
     rhythms: RhythmStore
+    lands: LandStore
 
     async def rows(self, sql: str, *values: object) -> list[Row]:
         """What a query finds."""
@@ -152,6 +154,7 @@ def of(database: Database) -> Stores:
         SeriesStore(database),
         CalendarLinkStore(database),
         RhythmStore(database),
+        LandStore(database),
     )
 
 

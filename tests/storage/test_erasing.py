@@ -9,6 +9,7 @@ from bot.domain.agenda.facts import Agenda
 from bot.domain.group import Group, Nudge, Structure
 from bot.domain.ids import ChannelId, GuildId, MessageId
 from bot.domain.meeting import Choice, Gathering, Meeting, Phase
+from bot.domain.public_holidays import Land
 from bot.domain.rhythm import begun
 from bot.domain.standing.pattern import Away, Hours
 from bot.identifiers import Kind, Strictness
@@ -51,6 +52,7 @@ async def fill(stores: Stores, guild: GuildId) -> None:
     draft = await stores.series.keep_draft(replace(drafted, started_at=None))
     await stores.series.start(draft.id, NOON)
     await stores.calendar_links.keep(guild, ADA, str(guild).encode(), NOON)
+    await stores.lands.keep(group.id, Land("DE", "BY"))
     await stores.rhythms.keep(begun(group, ADA, 4, NOON.date(), None, NOON))
     christmas = Away(date(2026, 12, 24), date(2027, 1, 2))
     await stores.standing.add_away(guild, ADA, christmas, NOON.date())
