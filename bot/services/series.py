@@ -5,7 +5,7 @@ The rules are in `bot.domain.series`; here they meet who may ask for them, and t
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
@@ -61,8 +61,13 @@ class SeriesBook(Protocol):
         """A group's series, each with its meetings that were not over at `since`."""
         ...
 
-    async def start(self, draft_id: SeriesId, now: datetime) -> Series:
-        """A draft becomes a series; where it takes another's place, that one ends with it."""
+    async def start(
+        self, draft_id: SeriesId, now: datetime, without: Iterable[date] = ()
+    ) -> Series:
+        """A draft becomes a series; where it takes another's place, that one ends with it.
+
+        Its meetings of the dates `without` are off before anybody is told of them.
+        """
         ...
 
     async def ensure(self, series_id: SeriesId, day: date, now: datetime) -> Gathering:
@@ -231,10 +236,13 @@ class SeriesKeeping:
         await self.draft(draft_id, actor)
         await self._book.drop_draft(draft_id)
 
-    async def start(self, draft_id: SeriesId, actor: Actor) -> Series:
-        """Makes a series of a draft; a second press finds it started."""
+    async def start(self, draft_id: SeriesId, actor: Actor, without: Iterable[date] = ()) -> Series:
+        """Makes a series of a draft; a second press finds it started.
+
+        What is left out from the start is not told of.
+        """
         await self.draft(draft_id, actor)
-        started = await self._book.start(draft_id, self._now())
+        started = await self._book.start(draft_id, self._now(), without)
         self._stirred()
         return started
 

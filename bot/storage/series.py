@@ -1,16 +1,18 @@
 """Series, kept: each call is one transaction, with the meetings and the outbox in the same one."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from sqlite3 import Connection
 
-from bot.domain.errors import NoSuchSeries, TooManySeries
+from bot.domain.errors import NoSuchMeeting, NoSuchSeries, TimePassed, TooManySeries
 from bot.domain.ids import GroupId, GuildId, MeetingId, SeriesId
 from bot.domain.meeting import Gathering
 from bot.domain.plan import plan
 from bot.domain.series.course import Course
 from bot.domain.series.schedule import MOST_SERIES, Series, coming
-from bot.domain.series.steps import Changed, ended, meeting_on, replaced, started
+from bot.domain.series.steps import Changed, ended, left_out, meeting_on, replaced, started
 from bot.services.ports import Decide
 from bot.storage import courses, group_rows, meeting_rows, outbox_rows, series_rows
 from bot.storage.database import Database
@@ -66,9 +68,12 @@ class SeriesStore:
 
         return await self._database.read(work)
 
-    async def start(self, draft_id: SeriesId, now: datetime) -> Series:
+    async def start(
+        self, draft_id: SeriesId, now: datetime, without: Iterable[date] = ()
+    ) -> Series:
         """A draft becomes a series; where it takes another's place, that one ends with it.
 
+        Its meetings of the dates `without` are off before anybody is told of them.
         Refuses with NoSuchSeries where it was started already, TooManySeries, SeriesOver.
         """
 
@@ -82,6 +87,8 @@ class SeriesStore:
             series_rows.save(db, series)
             if series.follows is not None:
                 _replace(db, series, series.follows, now)
+            for day in without:
+                _leave_out(db, series, day, now)
             courses.tended(db, series.id, now)
             return series
 
@@ -144,6 +151,18 @@ def _ensured(db: Connection, series_id: SeriesId, day: date, now: datetime) -> G
     gathering = gathering_of(db, meeting_rows.insert_meeting(db, meeting))
     outbox_rows.reconcile(db, gathering.meeting, plan(gathering), now)
     return gathering
+
+
+def _leave_out(db: Connection, series: Series, day: date, now: datetime) -> None:
+    """A date that has a meeting, or is over, is left as it is."""
+    if meeting_rows.on_date(db, series.id, day):
+        return
+    with suppress(NoSuchMeeting, TimePassed):
+        meeting = meeting_on(Course(series), day, now)
+        group = group_rows.group_by_id(db, series.group_id)
+        number = meeting_rows.insert_meeting(db, left_out(group, meeting, now))
+        gathering = gathering_of(db, number)
+        outbox_rows.reconcile(db, gathering.meeting, plan(gathering), now)
 
 
 def _replace(db: Connection, new: Series, follows: SeriesId, now: datetime) -> None:

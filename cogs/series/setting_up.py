@@ -15,7 +15,7 @@ from bot.domain.errors import NoSuchGroup, NoSuchSeries
 from bot.domain.group import Group
 from bot.domain.ids import GroupId, SeriesId
 from bot.domain.series.rule import often_of
-from bot.domain.series.schedule import Series
+from bot.domain.series.schedule import Series, on
 from bot.services.calling import Refilled
 from bot.services.groups import GroupKeeping
 from bot.services.ports import Clock
@@ -145,12 +145,17 @@ class SettingUp:
 
     async def _start(self, press: Press) -> None:
         interaction, who = press.interaction, actor(press.interaction)
-        series = await self._series.start(SeriesId(press.number), who)
-        skipped = await self._holidays.skip(series.id, read_days(press.rest), who)
+        days = read_days(press.rest)
+        series = await self._series.start(SeriesId(press.number), who, days)
+        # Of what a changed series took over, the group may know: that is skipped as any other.
+        await self._holidays.skip(series.id, days, who)
         group = await self._groups.get(series.group_id)
         ahead = (await self._series.shown(series.id)).ahead
         first = next((one for one in ahead if not one.off), None)
-        words = (wording.started(series, first), holidays.skipped(skipped))
+        words = (
+            wording.started(series, first),
+            holidays.skipped([on(series, day).slot for day in days]),
+        )
         await replace(interaction, "\n".join(filter(None, words)))
         if channel_of(interaction) == group.channel_id:
             text = wording.told(series, who.id)

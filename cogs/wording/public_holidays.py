@@ -67,4 +67,4 @@ def skipped(slots: Sequence[Slot]) -> str:
     if not slots:
         return ""
     when = listed([moment(one.starts) for one in slots])
-    return f"Skipped: {when}. The others stay. What the group was told of, I call off there."
+    return f"Skipped: {when}. The others stay. If the group was told of one, it hears of this too."

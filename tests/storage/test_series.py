@@ -178,6 +178,25 @@ async def test_one_series_takes_the_place_of_another_in_one_step(stores: Stores)
     assert left == {FIRST}
 
 
+async def test_what_is_left_out_from_the_start_is_off_and_nothing_of_it_waits(
+    stores: Stores,
+) -> None:
+    off = (FIRST, FIRST + 2 * WEEK, FIRST + DAY, FIRST - 52 * WEEK)
+    series = await stores.series.start((await a_draft(stores)).id, NOON, off)
+    there = await phases(stores, series)
+    assert {day for day, one in there.items() if one is Phase.CANCELLED} == set(off[:2])
+    assert there[FIRST + WEEK] is Phase.SCHEDULED
+    course = await course_of(stores, series)
+    waiting = await stores.rows("SELECT meeting_id FROM outbox WHERE withdrawn = 0")
+    assert {row["meeting_id"] for row in waiting}.isdisjoint(
+        course.meetings[day].id for day in off[:2]
+    )
+    assert waiting
+    assert await stores.series.tend(NOON) == 0
+    back = await stores.series.change(series.id, FIRST, lambda g: decisions.restored(g, NOON), NOON)
+    assert back.meeting.phase is Phase.SCHEDULED
+
+
 async def test_a_group_has_so_many_series_and_no_more(stores: Stores) -> None:
     for number in range(MOST_SERIES):
         await a_started(stores, uid=f"number {number}")

@@ -7,7 +7,7 @@ of changes quietly. Who may do it is not asked here.
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.domain.decisions import cancelled, moved
+from bot.domain.decisions import A_MOMENT, cancelled, moved
 from bot.domain.errors import NoSuchMeeting, NothingChanged, SeriesOver, TimePassed
 from bot.domain.group import Group
 from bot.domain.meeting import Gathering, Meeting, Phase, Regular
@@ -51,6 +51,14 @@ def started(course: Course, now: datetime) -> Series:
     if not coming(course.series, now, 1):
         raise SeriesOver
     return replace(course.series, started_at=now)
+
+
+def left_out(group: Group, meeting: Meeting, now: datetime) -> Meeting:
+    """A meeting that is off from the start of its series, so that nobody is ever told of it."""
+    if meeting.regular is not None:
+        announce_at = max(meeting.regular.announce_at, now + A_MOMENT)
+        meeting = replace(meeting, regular=replace(meeting.regular, announce_at=announce_at))
+    return cancelled(Gathering(group, meeting), now)
 
 
 def ended(group: Group, course: Course, last: date, now: datetime) -> Changed:
