@@ -12,6 +12,11 @@ export function drawSwitcher() {
   if (!viewer) return;
   const others = (get("people") || []).filter((one) => one.key !== viewer.key);
   const waiting = others.reduce((sum, one) => sum + one.pings, 0);
+  // Left alone where it would look the same, is open, or is being pressed: a press on a button that is
+  // drawn anew in between is lost.
+  const seen = JSON.stringify([viewer, waiting]);
+  if (box.dataset.seen === seen || box.querySelector("[aria-expanded=true], :active")) return;
+  box.dataset.seen = seen;
   const focused = box.contains(document.activeElement);
   const button = h(
     "button.switch",
@@ -22,7 +27,6 @@ export function drawSwitcher() {
     h("span", { "aria-hidden": "true" }, "▾"),
   );
   button.addEventListener("click", () => openMembers(button));
-  if (box.querySelector("[aria-expanded=true]")) return;
   fill(box, button);
   if (focused) button.focus();
 }
