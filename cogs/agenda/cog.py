@@ -7,8 +7,8 @@ from discord.ext import commands
 
 from bot.domain.agenda.boxes import running
 from bot.domain.agenda.refusals import NoTopics
-from bot.domain.errors import LikelyIdentifier, NoSuchMeeting, NotScheduled
-from bot.domain.ids import MeetingId, MemberId
+from bot.domain.errors import LikelyIdentifier, NotScheduled
+from bot.domain.ids import MemberId
 from bot.domain.meeting import Gathering, Phase
 from bot.services.agenda import AgendaKeeping
 from bot.services.groups import GroupKeeping
@@ -17,6 +17,7 @@ from cogs.agenda.cards import box_buttons
 from cogs.agenda.forms import TOPIC, topic_form
 from cogs.agenda.meant import MeetingsMeant
 from cogs.controls import Interaction, Press, Router, button, custom_id
+from cogs.meeting_of import meeting_here
 from cogs.replies import actor, replace, tell
 from cogs.wording import agenda as wording
 from cogs.wording import refusals
@@ -69,9 +70,7 @@ class AgendaCog(commands.Cog):
 
     async def _gathering(self, press: Press) -> Gathering:
         """The meeting of a control, for its group's members, in its server alone."""
-        gathering = await self._meetings.get(MeetingId(press.number))
-        if gathering.meeting.guild_id != press.interaction.guild_id:
-            raise NoSuchMeeting
+        gathering = await meeting_here(press, self._meetings)
         actor(press.interaction).require_member(gathering.group)
         return gathering
 

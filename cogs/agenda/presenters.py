@@ -8,9 +8,9 @@ from discord.ext import commands
 from bot.domain.agenda.facts import TurnState
 from bot.domain.agenda.queue import presenting
 from bot.domain.agenda.refusals import NoPresenters, NotPresenting
-from bot.domain.errors import LikelyIdentifier, NoSuchMeeting
+from bot.domain.errors import LikelyIdentifier
 from bot.domain.ids import MeetingId, MemberId
-from bot.domain.meeting import Gathering, Phase
+from bot.domain.meeting import Phase
 from bot.services.agenda import AgendaKeeping
 from bot.services.groups import GroupKeeping
 from bot.services.meetings import MeetingKeeping
@@ -18,6 +18,7 @@ from cogs.agenda.forms import TITLE, title_form
 from cogs.agenda.meant import MeetingsMeant
 from cogs.choosing import group_meant, offered_groups
 from cogs.controls import Interaction, Press, Router, button, custom_id
+from cogs.meeting_of import meeting_here
 from cogs.replies import actor, replace, tell
 from cogs.wording import agenda as wording
 from cogs.wording import refusals
@@ -89,14 +90,10 @@ class PresentersCog(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         return await self._meant.offered(interaction, typed)
 
-    async def _gathering(self, press: Press) -> Gathering:
-        gathering = await self._meetings.get(MeetingId(press.number))
-        if gathering.meeting.guild_id != press.interaction.guild_id:
-            raise NoSuchMeeting
-        return gathering
-
     async def _accept(self, press: Press) -> None:
-        await self._present(press.interaction, (await self._gathering(press)).meeting.id)
+        await self._present(
+            press.interaction, (await meeting_here(press, self._meetings)).meeting.id
+        )
 
     async def _present(self, interaction: Interaction, meeting_id: MeetingId) -> None:
         who = actor(interaction).id
@@ -113,12 +110,12 @@ class PresentersCog(commands.Cog):
         )
 
     async def _pass(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         await self._agenda.give_up(gathering.meeting.id, actor(press.interaction).id)
         await tell(press.interaction, wording.PASSED)
 
     async def _ask_whom(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         if actor(press.interaction).id not in presenting(gathering):
             raise NotPresenting
         menu = ui.UserSelect[Any](
@@ -127,27 +124,27 @@ class PresentersCog(commands.Cog):
         await tell(press.interaction, wording.WHOM, menu)
 
     async def _ask_swap(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         to = MemberId(int(press.values[0]))
         await self._agenda.ask_swap(gathering.meeting.id, actor(press.interaction).id, to)
         await replace(press.interaction, wording.swap_asked(to))
 
     async def _take(self, press: Press) -> None:
         by, number = actor(press.interaction).id, int(press.rest)
-        meeting_id = (await self._gathering(press)).meeting.id
+        meeting_id = (await meeting_here(press, self._meetings)).meeting.id
         after, giver = await self._agenda.answer_swap(meeting_id, number, by, agrees=True)
         text = wording.swapped(after, giver, by)
         await tell(press.interaction, text, ephemeral=False, pinged=(giver,))
 
     async def _decline(self, press: Press) -> None:
         by, number = actor(press.interaction).id, int(press.rest)
-        meeting_id = (await self._gathering(press)).meeting.id
+        meeting_id = (await meeting_here(press, self._meetings)).meeting.id
         _, giver = await self._agenda.answer_swap(meeting_id, number, by, agrees=False)
         text = wording.not_swapped(giver, by)
         await tell(press.interaction, text, ephemeral=False, pinged=(giver,))
 
     async def _open_title(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         who = actor(press.interaction)
         who.require_member(gathering.group)
         turn = gathering.meeting.agenda.turns.get(who.id)
@@ -156,7 +153,7 @@ class PresentersCog(commands.Cog):
         await press.interaction.response.send_modal(form)
 
     async def _title(self, press: Press) -> None:
-        meeting_id = (await self._gathering(press)).meeting.id
+        meeting_id = (await meeting_here(press, self._meetings)).meeting.id
         who = actor(press.interaction).id
         try:
             after = await self._agenda.set_title(meeting_id, who, press.text(TITLE))

@@ -5,10 +5,9 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.domain.errors import NoSuchMeeting, PollClosed
+from bot.domain.errors import PollClosed
 from bot.domain.group import Group
 from bot.domain.ids import DraftId, GroupId, MeetingId
-from bot.domain.meeting import Gathering
 from bot.domain.when.search import search_zones
 from bot.services.calling import Calling, Prepared, Refilled, Typed
 from bot.services.drafts import Draft
@@ -16,6 +15,7 @@ from bot.services.groups import GroupKeeping
 from bot.services.meetings import MeetingKeeping
 from bot.services.ports import Clock
 from cogs.controls import Interaction, Press, Router, button, custom_id
+from cogs.meeting_of import meeting_here
 from cogs.meetings.forms import TIMES, call_form, read_call, times_form
 from cogs.replies import actor, replace, tell
 from cogs.wording import availability as availability_wording
@@ -127,7 +127,7 @@ class Calls:
         await replace(press.interaction, wording.DISCARDED)
 
     async def _open_more(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         actor(press.interaction).require_convener(gathering.meeting)
         if not gathering.meeting.open:
             raise PollClosed
@@ -147,7 +147,7 @@ class Calls:
         await replace(press.interaction, wording.added(gathering))
 
     async def _open_move(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         actor(press.interaction).require_convener(gathering.meeting)
         zone = await self._zone(press.interaction, gathering.group)
         submit = custom_id("meeting", press.number, "moveto")
@@ -187,12 +187,6 @@ class Calls:
         who = actor(press.interaction)
         gathering = await self._calling.move(DraftId(press.number), who)
         await replace(press.interaction, wording.moved(gathering))
-
-    async def _gathering(self, press: Press) -> Gathering:
-        gathering = await self._meetings.get(MeetingId(press.number))
-        if gathering.meeting.guild_id != press.interaction.guild_id:
-            raise NoSuchMeeting
-        return gathering
 
 
 def _preview(prepared: Prepared, zone: str) -> str:

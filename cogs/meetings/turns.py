@@ -2,14 +2,15 @@
 
 import discord
 
-from bot.domain.errors import NoSuchMeeting, TurnOver
-from bot.domain.ids import DraftId, MeetingId
+from bot.domain.errors import TurnOver
+from bot.domain.ids import DraftId
 from bot.domain.meeting import Gathering, Phase
 from bot.services.calling import Calling
 from bot.services.groups import GroupKeeping
 from bot.services.meetings import MeetingKeeping
 from bot.services.rhythm import RhythmKeeping
 from cogs.controls import Press, Router, button, custom_id
+from cogs.meeting_of import meeting_here
 from cogs.meetings.forms import TIMES, times_form
 from cogs.replies import actor, replace, tell
 from cogs.wording import meetings as meeting_wording
@@ -37,7 +38,7 @@ class TurnControls:
         router.on("draft", "turn", self._post)
 
     async def _open(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         actor(press.interaction).require_member(gathering.group)
         if gathering.meeting.phase is not Phase.WAITING:
             raise TurnOver
@@ -46,7 +47,7 @@ class TurnControls:
         await press.interaction.response.send_modal(form)
 
     async def _given(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         zone, who = await self._zone(press, gathering), actor(press.interaction)
         times = press.text(TIMES)
         prepared = await self._calling.retime(gathering.meeting.id, who, times, zone)
@@ -65,7 +66,7 @@ class TurnControls:
         await replace(press.interaction, meeting_wording.posted(gathering))
 
     async def _skip(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         who = actor(press.interaction)
         await self._rhythms.decline(gathering.meeting.id, who)
         await tell(press.interaction, wording.left_out(who.id), ephemeral=False)
@@ -74,9 +75,3 @@ class TurnControls:
         group = gathering.group
         own = await self._groups.zone_of(group.guild_id, actor(press.interaction).id)
         return own or group.settings.zone
-
-    async def _gathering(self, press: Press) -> Gathering:
-        gathering = await self._meetings.get(MeetingId(press.number))
-        if gathering.meeting.guild_id != press.interaction.guild_id:
-            raise NoSuchMeeting
-        return gathering

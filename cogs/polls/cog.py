@@ -10,7 +10,7 @@ from bot.domain.availability import missing, ranked, tally
 from bot.domain.disclosure import is_public, may_see
 from bot.domain.errors import NoSuchMeeting, NotAnswered, PollClosed
 from bot.domain.extending import ways_to_extend
-from bot.domain.ids import MeetingId, MemberId
+from bot.domain.ids import MemberId
 from bot.domain.meeting import Gathering
 from bot.domain.when.search import search_zones
 from bot.pictures.studio import Studio
@@ -19,6 +19,7 @@ from bot.services.meetings import MeetingKeeping
 from bot.services.ports import Clock
 from bot.services.standing import UsualHours
 from cogs.controls import Press, Router, button, custom_id
+from cogs.meeting_of import meeting_asked, meeting_here
 from cogs.pictures import drawn
 from cogs.polls.cards import manage_buttons, own_picture, waiting
 from cogs.polls.forms import NOTE, answer_form, read_answer, slot_of, value_at, value_of
@@ -64,21 +65,8 @@ class PollsCog(commands.Cog):
         ):
             router.on("poll", verb, handler)
 
-    async def _gathering(self, press: Press) -> Gathering:
-        """The meeting of a control, only in the server where the control is."""
-        gathering = await self._meetings.get(MeetingId(press.number))
-        if gathering.meeting.guild_id != press.interaction.guild_id:
-            raise NoSuchMeeting
-        return gathering
-
-    async def _asked(self, press: Press) -> Gathering:
-        """The meeting of a poll that somebody answers, also from a direct message."""
-        if press.interaction.guild_id is None:
-            return await self._meetings.get(MeetingId(press.number))
-        return await self._gathering(press)
-
     async def _answer(self, press: Press) -> None:
-        gathering = await self._asked(press)
+        gathering = await meeting_asked(press, self._meetings)
         who = actor(press.interaction)
         who.require_member(gathering.group)
         if not gathering.meeting.open:
@@ -96,14 +84,14 @@ class PollsCog(commands.Cog):
         await press.interaction.response.send_modal(form)
 
     async def _submit(self, press: Press) -> None:
-        before = await self._asked(press)
+        before = await meeting_asked(press, self._meetings)
         member_id = MemberId(press.interaction.user.id)
         choices, both = read_answer(before, press)
         after = await self._meetings.answer(before.meeting.id, member_id, choices, press.text(NOTE))
         await tell(press.interaction, wording.thanks(after, member_id, both))
 
     async def _see(self, press: Press) -> None:
-        gathering = await self._asked(press)
+        gathering = await meeting_asked(press, self._meetings)
         who = actor(press.interaction)
         if not is_public(gathering):
             who.require_member(gathering.group)
@@ -115,7 +103,7 @@ class PollsCog(commands.Cog):
         await tell(press.interaction, wording.answers(gathering), file=file)
 
     async def _manage(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         actor(press.interaction).require_convener(gathering.meeting)
         if not gathering.meeting.open:
             raise PollClosed
@@ -125,7 +113,7 @@ class PollsCog(commands.Cog):
         await tell(press.interaction, wording.MANAGE_TEXT, *controls)
 
     async def _settle(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         who = actor(press.interaction)
         who.require_convener(gathering.meeting)
         if who.id in missing(gathering) and not may_see(gathering, who.id):
@@ -140,7 +128,7 @@ class PollsCog(commands.Cog):
         await self._ask_slot(press, "withdrawn", changes.WITHDRAW, changes.WITHDRAW_TEXT)
 
     async def _ask_slot(self, press: Press, verb: str, label: str, text: str) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         who = actor(press.interaction)
         who.require_convener(gathering.meeting)
         if not gathering.meeting.open:
@@ -164,7 +152,7 @@ class PollsCog(commands.Cog):
         ]
 
     async def _choose(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         slot = slot_of(gathering, press.values[0])
         if slot is None:
             raise NoSuchMeeting
@@ -172,7 +160,7 @@ class PollsCog(commands.Cog):
         await replace(press.interaction, wording.SETTLED_BY_YOU)
 
     async def _withdraw(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         slot = slot_of(gathering, press.values[0])
         if slot is None:
             raise NoSuchMeeting
@@ -181,7 +169,7 @@ class PollsCog(commands.Cog):
         await replace(press.interaction, changes.withdrawn(after, slot))
 
     async def _ask_how_long(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         who = actor(press.interaction)
         who.require_convener(gathering.meeting)
         zone = await self._groups.zone_of(gathering.group.guild_id, who.id)
@@ -200,14 +188,14 @@ class PollsCog(commands.Cog):
         await tell(press.interaction, wording.EXTEND_TEXT, menu)
 
     async def _extend(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         who = actor(press.interaction)
         until = datetime.fromtimestamp(int(press.values[0]), UTC)
         after = await self._meetings.extend(gathering.meeting.id, who, until)
         await replace(press.interaction, wording.extended(after))
 
     async def _wait(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         who = actor(press.interaction)
         who.require_convener(gathering.meeting)
         if not gathering.meeting.open:
@@ -215,14 +203,14 @@ class PollsCog(commands.Cog):
         await redraw(press.interaction, waiting(gathering, press.rest, who.id))
 
     async def _ask_off(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         actor(press.interaction).require_convener(gathering.meeting)
         sure = button(meeting_wording.CANCEL_BUTTON, "poll", press.number, "offsure")
         keep = button(meeting_wording.KEEP, "meeting", press.number, "keep")
         await tell(press.interaction, meeting_wording.cancel_question(gathering), sure, keep)
 
     async def _off(self, press: Press) -> None:
-        gathering = await self._gathering(press)
+        gathering = await meeting_here(press, self._meetings)
         who = actor(press.interaction)
         after = await self._meetings.cancel(gathering.meeting.id, who)
         text = f"{meeting_wording.cancelled_for(after)} {changes.undo_until(after)}"
