@@ -116,7 +116,9 @@ class PresentersCog(commands.Cog):
 
     async def _ask_whom(self, press: Press) -> None:
         gathering = await meeting_here(press, self._meetings)
-        if actor(press.interaction).id not in presenting(gathering):
+        who = actor(press.interaction)
+        who.require_member(gathering.group)
+        if who.id not in presenting(gathering):
             raise NotPresenting
         menu = ui.UserSelect[Any](
             custom_id=custom_id("turn", press.number, "swapwith"), placeholder=wording.WHOM_MENU

@@ -95,6 +95,11 @@ async def test_a_turn_is_offered_passed_on_and_swapped_and_the_queue_stays_fair(
     order = [line.split()[-1] for line in shown.text.splitlines()[-3:]]
     assert order == [house.fran.mention, house.omar.mention, house.dana.mention]
 
+    await house.omar.slash(house.text, "group leave")
+    await bot.restart()
+    for name in _buttons(second):
+        assert "This is for members" in (await house.omar.press(second, name)).text
+
 
 async def test_on_the_day_the_thread_has_the_agenda_and_says_when_a_part_ends(
     bot: Bot, discord: Loopback, house: House
