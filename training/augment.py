@@ -23,7 +23,8 @@ SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 _BOUND = re.compile(
     r"case|theor|author|character|film|novel|book|song|public|brand|named|saint|word|holiday"
     r"|inventory|scale|month|drug|famous|idiom|label|part|eponym|method|tv|poet|myth|app|tool"
-    r"|store|shop|bank|singer|actor|verb|noun|founder|school of|model|sense|phrase|expression",
+    r"|store|shop|bank|singer|actor|series|bible|epic|history|painter|band"
+    r"|assistant|verb|noun|founder|school of|model|sense|phrase|expression",
     re.IGNORECASE,
 )
 _TITLES = {"mr", "mrs", "ms", "miss", "dr", "mx", "mme", "frau", "herr", "sra", "señora", "sr"}
